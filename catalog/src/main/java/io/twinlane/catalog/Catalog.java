@@ -1,0 +1,34 @@
+package io.twinlane.catalog;
+
+import java.util.List;
+
+/** Everything that is declared, loaded and free of problems. */
+public record Catalog(
+    Platform platform, States states, List<Unit> units, List<Category> categories, List<Source> sources, List<Team> teams,
+    List<Computation> computations, Instruments instruments) {
+
+  public Category category(String name) {
+    return categories.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+        "Cannot find category " + name + ": the catalog has " + categories.stream().map(Category::name).toList()));
+  }
+
+  public Source source(String name) {
+    return sources.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+        "Cannot find source " + name + ": the catalog has " + sources.stream().map(Source::name).toList()));
+  }
+
+  /** The sources of a lane, in name order. */
+  public List<Source> sources(Source.Lane lane) {
+    return sources.stream().filter(s -> s.lane() == lane).toList();
+  }
+
+  /** The sources whose messages give rows of a category, in name order. */
+  public List<Source> sourcesOf(Category category) {
+    return sources.stream().filter(s -> s.categories().contains(category.name())).toList();
+  }
+
+  /** The same catalog with another instrument table. */
+  public Catalog with(Instruments other) {
+    return new Catalog(platform, states, units, categories, sources, teams, computations, other);
+  }
+}

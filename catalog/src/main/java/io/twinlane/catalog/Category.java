@@ -1,0 +1,38 @@
+package io.twinlane.catalog;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/** The maximal set of canonical fields for one kind of data. Field order is the order of columns and of a row's values. */
+public record Category(
+    String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields)
+    implements Serializable {
+
+  /** Position of a field in a row's arrays; -1 when the category does not have it. */
+  public int indexOf(String field) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(field)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public Field field(String field) {
+    int index = indexOf(field);
+    if (index < 0) {
+      throw new IllegalArgumentException("Cannot find field " + field + " in category " + name + ": it has "
+          + fields.stream().map(Field::name).toList());
+    }
+    return fields.get(index);
+  }
+
+  public int identifierIndex() {
+    return indexOf(identifier);
+  }
+
+  public int timestampIndex() {
+    return indexOf(timestamp);
+  }
+}

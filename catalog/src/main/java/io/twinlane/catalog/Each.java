@@ -1,0 +1,7 @@
+package io.twinlane.catalog;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Takes a message apart: one row for every element of an array column, with fields of its own beside the message's. */
+public record Each(String array, List<FieldRule> fields) implements Serializable {}

@@ -1,0 +1,14 @@
+package io.twinlane.catalog;
+
+import java.util.List;
+
+/** The columns that every row of every table carries after its fields: where it came from and when it reached the platform. */
+public record TechnicalColumn(String name, Dtype dtype, String description) {
+  public static final List<TechnicalColumn> ALL = List.of(
+      new TechnicalColumn("source_system", Dtype.STRING, "Source that the row came from"),
+      new TechnicalColumn("origin", Dtype.STRING, "Kafka topic/partition or lake file that holds the raw message"),
+      new TechnicalColumn("origin_offset", Dtype.INT64, "Offset in the partition, or record number in the file"),
+      new TechnicalColumn("row_index", Dtype.INT64, "Place of the row among those that its raw message gave"),
+      new TechnicalColumn("mapping_version", Dtype.STRING, "Version of the source mapping that made the row"),
+      new TechnicalColumn("ingest_time", Dtype.TIMESTAMP, "When the raw message reached the platform"));
+}
