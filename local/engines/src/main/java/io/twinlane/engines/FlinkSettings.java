@@ -1,0 +1,57 @@
+package io.twinlane.engines;
+
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+
+/** The settings of the one local cluster that runs every job. */
+final class FlinkSettings {
+  static final int TASK_MANAGERS = 2;
+  static final int SLOTS_EACH = 16;
+
+  private FlinkSettings() {
+  }
+
+  static MiniClusterConfiguration cluster(Configuration extra, int restPort) {
+    Configuration settings = new Configuration();
+    rest(settings, restPort);
+    memory(settings);
+    // Connectors are on the application's class path, for every job alike: one copy of each class.
+    settings.set(CoreOptions.CLASSLOADER_RESOLVE_ORDER, "parent-first");
+    settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5)); // a laptop sleeps, a small one stalls
+    settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
+    settings.addAll(extra);
+    return new MiniClusterConfiguration.Builder()
+        .setConfiguration(settings)
+        .setNumTaskManagers(TASK_MANAGERS)
+        .setNumSlotsPerTaskManager(SLOTS_EACH)
+        .build();
+  }
+
+  private static void rest(Configuration settings, int port) {
+    settings.set(RestOptions.ADDRESS, Ports.HOST);
+    settings.set(RestOptions.BIND_ADDRESS, Ports.HOST);
+    settings.set(RestOptions.PORT, port);
+    settings.set(RestOptions.BIND_PORT, String.valueOf(port));
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
+    String log = System.getProperty("log.file");
+    if (log != null) {
+      settings.set(WebOptions.LOG_PATH, log);
+      settings.set(TaskManagerOptions.TASK_MANAGER_LOG_PATH, log);
+    }
+  }
+
+  private static void memory(Configuration settings) {
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(192));
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(192));
+  }
+}

@@ -1,0 +1,65 @@
+package io.twinlane.engines;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** The loopback ports that engines listen on, checked before a start so that the message can name the setting. */
+public final class Ports {
+  /** Where every embedded engine listens: no other machine can reach it. */
+  public static final String HOST = "127.0.0.1";
+
+  private Ports() {
+  }
+
+  /**
+   * The wished port when it is free, or any free port for 0.
+   *
+   * @param engine the name a person knows, such as {@code ClickHouse}
+   * @param key the setting that changes the port, such as {@code clickhouse.port}
+   */
+  public static int claim(String engine, int wished, String key) {
+    if (wished < 0 || wished > 65535) {
+      throw new CannotStart("Cannot start " + engine + ": " + wished + " is not a port. " + remedy(key));
+    }
+    try (ServerSocket socket = bind(wished)) {
+      return socket.getLocalPort();
+    } catch (BindException e) {
+      throw new CannotStart("Cannot start " + engine + ": port " + wished + " is " + refusal(e) + ". " + remedy(key));
+    } catch (IOException e) {
+      throw new CannotStart("Cannot start " + engine + ": port " + wished + " cannot be opened: " + e.getMessage() + ". " + remedy(key));
+    }
+  }
+
+  /** Any port that is free now. */
+  public static int free() {
+    return claim("a server", 0, "the port");
+  }
+
+  /** The message for a port that another server got hold of after the check. */
+  static CannotStart taken(String engine, int port, String key) {
+    return new CannotStart("Cannot start " + engine + ": port " + port + " is taken. " + remedy(key));
+  }
+
+  private static ServerSocket bind(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port), 1);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static String refusal(BindException e) {
+    return String.valueOf(e.getMessage()).contains("ermission denied") ? "only for root" : "taken";
+  }
+
+  private static String remedy(String key) {
+    return "Set " + key + " to a free port (or 0 for any).";
+  }
+}
