@@ -1,0 +1,9 @@
+package io.twinlane.local.parity;
+
+/** Which raw message a row came from, and which of its rows it is: the same in both lanes. */
+public record Identity(String origin, long offset, int rowIndex) {
+  @Override
+  public String toString() {
+    return origin + " offset " + offset + " row " + rowIndex;
+  }
+}

@@ -1,0 +1,70 @@
+package io.twinlane.local.conservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private final Ledger ledger = new Ledger();
+
+  @Test
+  void every_message_counts_once_however_often_its_results_arrive() {
+    ledger.raw("raw.ib/0", 4);
+    ledger.rows("raw.ib/0", 0);
+    ledger.rows("raw.ib/0", 0);
+    ledger.rows("raw.ib/0", 1);
+    ledger.unqualified("raw.ib/0", 2, 0, "NOT_JSON");
+    ledger.unqualified("raw.ib/0", 2, 0, "NOT_JSON");
+    ledger.dropped("raw.ib/0", 3);
+
+    SourceCount count = ledger.count();
+
+    assertThat(count.conserved()).isTrue();
+    assertThat(count).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified, SourceCount::drops)
+        .containsExactly(4L, 2L, 1L, 1L);
+    assertThat(count.unqualifiedByReason()).containsExactly(java.util.Map.entry("NOT_JSON", 1L));
+  }
+
+  @Test
+  void a_message_with_rows_and_unqualified_parts_counts_as_with_rows() {
+    ledger.raw("raw.coinbase/1", 1);
+    ledger.rows("raw.coinbase/1", 0);
+    ledger.unqualified("raw.coinbase/1", 0, 2, "NOT_A_NUMBER");
+
+    SourceCount count = ledger.count();
+
+    assertThat(count.conserved()).isTrue();
+    assertThat(count).extracting(SourceCount::withRows, SourceCount::unqualified).containsExactly(1L, 0L);
+    assertThat(count.unqualifiedByReason()).containsEntry("NOT_A_NUMBER", 1L);
+  }
+
+  @Test
+  void a_lost_message_is_named() {
+    ledger.raw("raw.ib/0", 3);
+    ledger.rows("raw.ib/0", 0);
+    ledger.dropped("raw.ib/0", 2);
+
+    assertThat(ledger.count().conserved()).isFalse();
+    assertThat(ledger.count().findings()).containsExactly("raw.ib/0 offset 1 left no trace");
+  }
+
+  @Test
+  void a_message_that_was_both_kept_and_dropped_is_named() {
+    ledger.raw("raw.ib/0", 1);
+    ledger.rows("raw.ib/0", 0);
+    ledger.dropped("raw.ib/0", 0);
+
+    assertThat(ledger.count().conserved()).isFalse();
+    assertThat(ledger.count().findings()).containsExactly("raw.ib/0 offset 0 was both kept and dropped");
+  }
+
+  @Test
+  void a_result_without_a_raw_message_is_named() {
+    ledger.raw("raw.ib/0", 1);
+    ledger.rows("raw.ib/0", 0);
+    ledger.rows("raw.ib/0", 5);
+
+    assertThat(ledger.count().conserved()).isFalse();
+    assertThat(ledger.count().findings()).containsExactly("raw.ib/0 offset 5 has a result but no raw message");
+  }
+}
