@@ -1,0 +1,24 @@
+package io.twinlane.types;
+
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.DroppedMessage;
+import io.twinlane.normalize.MergedState;
+import io.twinlane.normalize.RawMessage;
+import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.normalize.Update;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of everything that travels between our operators; none of them falls back to Kryo. */
+public final class RowTypes {
+  public static final TypeInformation<RawMessage> RAW_MESSAGE = new RowType<>(RawMessage.class, RawMessageSerializer.INSTANCE);
+  public static final TypeInformation<CategoryRow> CATEGORY_ROW = new RowType<>(CategoryRow.class, CategoryRowSerializer.INSTANCE);
+  public static final TypeInformation<Update> UPDATE = new RowType<>(Update.class, UpdateSerializer.INSTANCE);
+  public static final TypeInformation<MergedState> MERGED_STATE = new RowType<>(MergedState.class, MergedStateSerializer.INSTANCE);
+  public static final TypeInformation<UnqualifiedRow> UNQUALIFIED_ROW =
+      new RowType<>(UnqualifiedRow.class, UnqualifiedRowSerializer.INSTANCE);
+  public static final TypeInformation<DroppedMessage> DROPPED_MESSAGE =
+      new RowType<>(DroppedMessage.class, DroppedMessageSerializer.INSTANCE);
+
+  private RowTypes() {
+  }
+}
