@@ -84,7 +84,9 @@ class RowTypesTest {
     byte[] body = new byte[FIVE_MB];
     new Random(7).nextBytes(body);
     RawMessage message = new RawMessage("raw.ib/1", Long.MAX_VALUE, -1, 1, body, null);
-    assertThat(roundTrip(RowTypes.RAW_MESSAGE, message)).usingRecursiveComparison().isEqualTo(message);
+    RawMessage back = roundTrip(RowTypes.RAW_MESSAGE, message);
+    assertThat(back.body()).isEqualTo(body);
+    assertThat(back).usingRecursiveComparison().ignoringFields("body").isEqualTo(message);
     RawMessage line = new RawMessage("raw/file/cftc/f.txt", 0, 1, 2, new byte[0], "a,b,c");
     assertThat(roundTrip(RowTypes.RAW_MESSAGE, line)).usingRecursiveComparison().isEqualTo(line);
   }
