@@ -5,7 +5,7 @@ record ClickHouseColumn(String name, String type, String fallback, String codec,
 
   /** The column as it stands in CREATE TABLE. */
   String definition() {
-    return name + " " + type + (fallback == null ? "" : " DEFAULT " + quoted(fallback)) + " CODEC(" + codec + ") COMMENT " + quoted(comment);
+    return name + " " + type + (fallback == null ? "" : " DEFAULT " + quoted(fallback)) + " COMMENT " + quoted(comment) + " CODEC(" + codec + ")";
   }
 
   /** The column as it stands in the head of a view. */
@@ -22,8 +22,14 @@ record ClickHouseColumn(String name, String type, String fallback, String codec,
     return type.contains("Nullable(");
   }
 
-  /** The type without LowCardinality, as an element of an aggregate state: the dictionary belongs to a column, not to a value. */
+  /**
+   * The type as an element of an aggregate state, which can never be altered: without LowCardinality, whose dictionary belongs to a column,
+   * and with the code in place of an enum, so that the catalog may gain states.
+   */
   String plainType() {
+    if (type.startsWith("Enum8(")) {
+      return "Int8";
+    }
     return type.startsWith("LowCardinality(") ? type.substring("LowCardinality(".length(), type.length() - 1) : type;
   }
 
