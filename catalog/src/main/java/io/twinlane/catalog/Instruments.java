@@ -1,6 +1,7 @@
 package io.twinlane.catalog;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,5 +17,14 @@ public record Instruments(List<Instrument> list) implements Serializable {
       }
     }
     return byId;
+  }
+
+  /** This table with another one's entries, which take the place of those of the same source with the same id or the same symbol. */
+  public Instruments replacedBy(Instruments other) {
+    List<Instrument> all = new ArrayList<>(list);
+    all.removeIf(mine -> other.list.stream().anyMatch(theirs -> theirs.source().equals(mine.source())
+        && (theirs.id().equals(mine.id()) || theirs.symbol().equals(mine.symbol()))));
+    all.addAll(other.list);
+    return new Instruments(List.copyOf(all));
   }
 }

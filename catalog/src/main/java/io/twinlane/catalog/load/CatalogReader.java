@@ -1,0 +1,78 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Instruments;
+import io.twinlane.catalog.InstrumentsFile;
+import io.twinlane.catalog.Platform;
+import io.twinlane.catalog.Source;
+import io.twinlane.catalog.States;
+import io.twinlane.catalog.Team;
+import io.twinlane.catalog.Unit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads every file of the catalog, each as if it were the only one, and puts the catalog together. */
+public final class CatalogReader {
+  private final Path root;
+  private final Path catalog;
+  private final Problems problems;
+
+  public CatalogReader(Path root, Problems problems) {
+    this.root = root;
+    this.catalog = root.resolve("catalog");
+    this.problems = problems;
+  }
+
+  public Catalog read() {
+    if (!Files.isDirectory(catalog)) {
+      problems.add(catalog, "the folder is missing");
+      problems.refuseIfAny("the catalog");
+    }
+    Platform platform = PlatformReader.read(catalog.resolve("platform.yaml"), problems);
+    States states = StatesReader.read(catalog.resolve("states.yaml"), problems);
+    List<Unit> units = UnitsReader.read(catalog.resolve("units.yaml"), problems);
+    List<Path> categoryFiles = Folder.yamlFiles(catalog.resolve("categories"), problems);
+    List<Category> categories = categories(categoryFiles, new Vocabulary(states, units, List.of(), List.of()));
+    Vocabulary vocabulary = new Vocabulary(states, units, categories, categoryFiles.stream().map(Folder::stem).toList());
+    List<Source> sources = new SourcesReader(vocabulary, problems).read(catalog.resolve("sources"));
+    List<Path> teamFiles = Folder.yamlFiles(catalog.resolve("teams"), problems);
+    List<Team> teams = teams(teamFiles, platform);
+    return new Catalog(platform, states, units, categories, sources, teams,
+        new ComputationsReader(vocabulary, problems).read(root.resolve("sql"), teams, teamFiles.stream().map(Folder::stem).toList()),
+        instruments(sources, units));
+  }
+
+  private List<Category> categories(List<Path> files, Vocabulary vocabulary) {
+    if (files.isEmpty()) {
+      problems.add(catalog.resolve("categories"), "there is no category");
+    }
+    Declared<Category> declared = new Declared<>("category");
+    for (Path file : files) {
+      YamlNode root = YamlFile.open(file, problems);
+      if (root.present()) {
+        Category category = new CategoryReader(vocabulary).read(root);
+        declared.add(category.name(), Folder.stem(file), root, category);
+      }
+    }
+    return declared.sorted();
+  }
+
+  private List<Team> teams(List<Path> files, Platform platform) {
+    Declared<Team> declared = new Declared<>("team");
+    for (Path file : files) {
+      YamlNode root = YamlFile.open(file, problems);
+      if (root.present()) {
+        Team team = new TeamReader(platform.defaultTtl()).read(root);
+        declared.add(team.name(), Folder.stem(file), root, team);
+      }
+    }
+    return declared.sorted();
+  }
+
+  private Instruments instruments(List<Source> sources, List<Unit> units) {
+    List<String> known = Folder.folders(catalog.resolve("sources")).stream().map(folder -> folder.getFileName().toString()).toList();
+    return InstrumentsFile.read(catalog.resolve("instruments.csv"), known, units.stream().map(Unit::name).toList(), problems);
+  }
+}

@@ -1,0 +1,83 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one file of catalog/categories. */
+final class CategoryReader {
+  private static final Duration A_WEEK = Duration.ofDays(7);
+  private final FieldReader fieldReader;
+
+  CategoryReader(Vocabulary vocabulary) {
+    this.fieldReader = new FieldReader(vocabulary);
+  }
+
+  Category read(YamlNode root) {
+    root.only("category", "description", "identifier", "timestamp", "keys", "retention", "fields");
+    List<Field> fields = fields(root.required("fields"));
+    YamlNode identifier = root.required("identifier");
+    YamlNode timestamp = root.required("timestamp");
+    checkDesignated(identifier, fields, Dtype.STRING);
+    checkDesignated(timestamp, fields, Dtype.TIMESTAMP);
+    List<String> keys = keys(root.required("keys"), fields, identifier.text());
+    return new Category(root.required("category").snakeName(), root.required("description").sentence(), identifier.text(),
+        timestamp.text(), keys, root.required("retention").duration(A_WEEK), fields);
+  }
+
+  private List<Field> fields(YamlNode node) {
+    List<Field> fields = new ArrayList<>();
+    for (YamlNode item : node.items()) {
+      Field field = fieldReader.read(item);
+      if (fields.stream().anyMatch(other -> other.name().equals(field.name()))) {
+        item.problem("field " + field.name() + " stands here twice");
+      } else if (!field.name().isEmpty()) {
+        fields.add(field);
+      }
+    }
+    if (node.isList() && node.items().isEmpty()) {
+      node.problem("fields has no entry");
+    }
+    return List.copyOf(fields);
+  }
+
+  private static void checkDesignated(YamlNode node, List<Field> fields, Dtype dtype) {
+    Field field = field(node, fields);
+    if (field != null && field.dtype() != null && !field.dtype().equals(dtype)) {
+      node.problem(node.text() + " must be a " + dtype.text() + ", not " + field.dtype().text());
+    }
+    if (field != null && !field.required()) {
+      node.problem(node.text() + " must be required: true, every row has one");
+    }
+  }
+
+  private static List<String> keys(YamlNode node, List<Field> fields, String identifier) {
+    List<String> keys = new ArrayList<>();
+    for (YamlNode item : node.items()) {
+      Field field = field(item, fields);
+      if (field != null && !field.required()) {
+        item.problem("key " + field.name() + " must be required: true, a snapshot has no entry without it");
+      }
+      if (keys.contains(item.text())) {
+        item.problem("key " + item.text() + " stands here twice");
+      }
+      keys.add(item.text());
+    }
+    if (node.isList() && !identifier.isEmpty() && !keys.contains(identifier)) {
+      node.problem("keys must hold the identifier " + identifier);
+    }
+    return List.copyOf(keys);
+  }
+
+  private static Field field(YamlNode node, List<Field> fields) {
+    String name = node.text();
+    Field found = fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
+    if (found == null && !name.isEmpty() && !fields.isEmpty()) {
+      node.problem(Nearest.unknown("field", name, fields.stream().map(Field::name).toList()));
+    }
+    return found;
+  }
+}

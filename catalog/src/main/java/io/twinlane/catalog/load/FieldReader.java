@@ -1,0 +1,54 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+
+/** Reads one field of a category. */
+final class FieldReader {
+  private final Vocabulary vocabulary;
+
+  FieldReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  Field read(YamlNode node) {
+    node.only("name", "dtype", "unit", "required", "description");
+    YamlNode nameNode = node.required("name");
+    String name = nameNode.snakeName();
+    Names.takenForField(name).ifPresent(why -> nameNode.problem("field name " + name + " " + why + ": choose another"));
+    Dtype dtype = dtype(node.required("dtype"));
+    return new Field(name, dtype, unit(node.required("unit"), dtype), node.optional("required").flag(),
+        node.required("description").sentence());
+  }
+
+  private static Dtype dtype(YamlNode node) {
+    String text = node.text();
+    if (text.isEmpty()) {
+      return null;
+    }
+    return Dtype.parse(text).orElseGet(() -> {
+      node.problem("unknown dtype " + text + ". Known: " + Dtype.ALLOWED);
+      return null;
+    });
+  }
+
+  private String unit(YamlNode node, Dtype dtype) {
+    String text = node.text();
+    if (text.isEmpty() || text.equals(Field.NO_UNIT)) {
+      return Field.NO_UNIT;
+    }
+    boolean number = dtype == null || dtype.kind() == Dtype.Kind.DECIMAL || dtype.kind() == Dtype.Kind.INT64;
+    if (text.equals(Field.UNIT_VARIES)) {
+      if (!number) {
+        node.problem("unit varies is for decimal and int64 fields, not for " + dtype.text());
+      }
+      return text;
+    }
+    return UnitText.problem(text, null).isPresent() ? unclear(node, text) : vocabulary.unit(node);
+  }
+
+  private static String unclear(YamlNode node, String text) {
+    node.problem(text + " is no unit: none, varies, or an amount and a name such as 1_usd");
+    return Field.NO_UNIT;
+  }
+}

@@ -1,0 +1,59 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.FieldRule.As;
+import io.twinlane.catalog.FieldRule.From;
+import java.math.BigDecimal;
+
+/** Tells where a field's rule does not go with the field's dtype. */
+final class FieldRuleCheck {
+  private FieldRuleCheck() {}
+
+  static void check(FieldRule rule, Field field, YamlNode node) {
+    Dtype.Kind kind = field.dtype().kind();
+    boolean number = kind == Dtype.Kind.DECIMAL || kind == Dtype.Kind.INT64;
+    String said = "field " + field.name() + " is a " + field.dtype().text();
+    if (kind == Dtype.Kind.TIMESTAMP) {
+      checkTime(rule, said, node);
+    } else if (rule.as() != As.PLAIN || rule.elseReceived() || rule.from() == From.RECEIVED) {
+      node.problem(said + ": as, else: received and received are for timestamps");
+    }
+    if (!number && !(rule.prefixes().isEmpty() && rule.suffixes().isEmpty())) {
+      node.problem(said + ": prefixes and suffixes are for numbers");
+    }
+    if (number && rule.from() == From.VALUE && rule.value() != null && !isNumber(rule.value())) {
+      node.problem(said + ": value " + rule.value() + " is no number");
+    }
+    if (rule.from() == From.IDENTIFIER && kind != Dtype.Kind.STRING) {
+      node.problem(said + ": the identifier is a string");
+    }
+    rule.suffixes().forEach((suffix, factor) -> {
+      if (!factor.isEmpty() && !isNumber(factor)) {
+        node.optional("suffixes").problem("suffix " + suffix + " has factor " + factor + ": it must be a number");
+      }
+    });
+  }
+
+  private static void checkTime(FieldRule rule, String said, YamlNode node) {
+    if (rule.from() == From.VALUE && node.has("value")) {
+      node.problem(said + ": it cannot be a constant value");
+    }
+    boolean read = rule.from() == From.COLUMN || rule.from() == From.ITEM;
+    if (read && !node.has("as")) {
+      node.problem(said + ": say how to read it with as: iso-time, epoch-millis or date");
+    }
+    if (rule.elseReceived() && !read) {
+      node.problem(said + ": else: received goes with column or item");
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return new BigDecimal(text).precision() > 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.twinlane.catalog.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Lists what stands in a folder, in name order; a folder that is not there is empty. */
+final class Folder {
+  private Folder() {}
+
+  static List<Path> yamlFiles(Path folder, Problems problems) {
+    list(folder, file -> file.getFileName().toString().endsWith(".yml"))
+        .forEach(file -> problems.add(file, "the file is not read: its name must end in .yaml"));
+    return list(folder, file -> file.getFileName().toString().endsWith(".yaml"));
+  }
+
+  static List<Path> folders(Path folder) {
+    return list(folder, file -> Files.isDirectory(file) && !file.getFileName().toString().startsWith("."));
+  }
+
+  /** A file's name without {@code .yaml}. */
+  static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+  }
+
+  private static List<Path> list(Path folder, Predicate<Path> wanted) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(wanted).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Platform;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reads platform.yaml. */
+final class PlatformReader {
+  private static final int MOST_PARTITIONS = 1000;
+  private static final int MOST_BYTES = 256 << 20;
+  private static final Duration SOME_DAYS = Duration.ofDays(3);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  private PlatformReader() {}
+
+  static Platform read(Path file, Problems problems) {
+    YamlNode root = YamlFile.open(file, problems).only("lake", "clickhouse", "kafka", "normalize", "redis");
+    YamlNode lake = root.required("lake").only("bronze-namespace", "silver-namespace");
+    YamlNode kafka = root.required("kafka").only("partitions", "raw-retention", "category-retention", "unqualified-retention",
+        "dropped-retention", "max-message-bytes");
+    int messageBytes = kafka.required("max-message-bytes").whole(1, MOST_BYTES);
+    return new Platform(lake.required("bronze-namespace").snakeName(), lake.required("silver-namespace").snakeName(),
+        root.required("clickhouse").only("database").required("database").snakeName(),
+        kafka.required("partitions").whole(1, MOST_PARTITIONS), kafka.required("raw-retention").duration(SOME_DAYS),
+        kafka.required("category-retention").duration(SOME_DAYS), kafka.required("unqualified-retention").duration(SOME_DAYS),
+        kafka.required("dropped-retention").duration(SOME_DAYS), messageBytes,
+        recordBytes(root.required("normalize").only("max-record-bytes").required("max-record-bytes"), messageBytes),
+        root.required("redis").only("default-ttl").required("default-ttl").duration(AN_HOUR));
+  }
+
+  private static int recordBytes(YamlNode node, int messageBytes) {
+    int bytes = node.whole(1, MOST_BYTES);
+    if (bytes > messageBytes) {
+      node.problem("max-record-bytes " + bytes + " is more than max-message-bytes " + messageBytes + ": such a record never arrives");
+    }
+    return bytes;
+  }
+}

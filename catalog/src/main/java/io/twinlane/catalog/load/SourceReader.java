@@ -1,0 +1,75 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Column;
+import io.twinlane.catalog.Identifier;
+import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.Rule;
+import io.twinlane.catalog.Source;
+import io.twinlane.catalog.Source.Format;
+import io.twinlane.catalog.Source.Lane;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one source mapping. */
+final class SourceReader {
+  private static final int LAST_VERSION = 1_000_000;
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+
+  SourceReader(Vocabulary vocabulary, Problems problems) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+  }
+
+  Source read(YamlNode root, Path folder) {
+    root.only("source", "version", "description", "lane", "type", "dataset", "format", "records", "identifier", "columns", "drops",
+        "messages");
+    Format format = root.required("format").choice("format", Map.of("json", Format.JSON, "csv", Format.CSV), Format.JSON);
+    List<Column> columns = new ColumnsReader(problems).read(root.required("columns"), format, folder);
+    Identifier identifier = IdentifierReader.read(root.optional("identifier"), vocabulary, columns);
+    SourceScope scope = new SourceScope(vocabulary, columns, identifier);
+    List<Rule> drops = new ConditionReader(scope).rules(root.optional("drops"));
+    return new Source(root.required("source").snakeName(), root.required("version").whole(1, LAST_VERSION),
+        root.required("description").sentence(),
+        root.required("lane").choice("lane", Map.of("live", Lane.LIVE, "files", Lane.FILES), Lane.LIVE),
+        root.required("type").snakeName(), root.required("dataset").snakeName(), format, records(root.optional("records"), format),
+        identifier, columns, drops, messages(root.required("messages"), scope));
+  }
+
+  /** A source that reads as another one does, under its own name. */
+  static Source like(Source other, YamlNode root) {
+    root.only("source", "same-as", "version", "description");
+    return new Source(root.required("source").snakeName(), root.required("version").whole(1, LAST_VERSION),
+        root.required("description").sentence(), other.lane(), other.type(), other.dataset(), other.format(), other.records(),
+        other.identifier(), other.columns(), other.drops(), other.messages());
+  }
+
+  private static List<String> records(YamlNode node, Format format) {
+    if (node.present() && format == Format.CSV) {
+      node.problem("records is for format: json; in a csv file every line is one");
+    }
+    if (node.isList()) {
+      return node.texts();
+    }
+    return node.present() ? List.of(node.sentence().split("\\.")) : List.of();
+  }
+
+  private static List<MessageRule> messages(YamlNode node, SourceScope scope) {
+    List<MessageRule> rules = new ArrayList<>();
+    for (YamlNode item : node.items()) {
+      MessageRule rule = new MessageReader(scope).read(item);
+      if (rules.stream().anyMatch(other -> other.name().equals(rule.name()) && !rule.name().isEmpty())) {
+        item.problem("message " + rule.name() + " stands here twice");
+      }
+      rules.stream().filter(other -> other.when() == null).findFirst()
+          .ifPresent(other -> item.problem("message " + rule.name() + " is never reached: " + other.name() + " before it takes everything"));
+      rules.add(rule);
+    }
+    if (node.isList() && rules.isEmpty()) {
+      node.problem("messages has no entry");
+    }
+    return List.copyOf(rules);
+  }
+}

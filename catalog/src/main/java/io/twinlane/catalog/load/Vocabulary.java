@@ -1,0 +1,47 @@
+package io.twinlane.catalog.load;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.States;
+import io.twinlane.catalog.Unit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names that mappings and computations may use. {@code broken} are categories whose own file is in the way: what is said of them
+ * cannot be checked, and their own problems are told elsewhere.
+ */
+record Vocabulary(States states, List<Unit> units, List<Category> categories, Collection<String> broken) {
+
+  List<String> unitNames() {
+    return units.stream().map(Unit::name).toList();
+  }
+
+  /** The category that a text names; tells a name that is none. */
+  Optional<Category> category(YamlNode node) {
+    String name = node.text();
+    Optional<Category> found = categories.stream().filter(category -> category.name().equals(name)).findFirst();
+    if (found.isEmpty() && !name.isEmpty() && !broken.contains(name)) {
+      node.problem(Nearest.unknown("category", name, categories.stream().map(Category::name).toList()));
+    }
+    return found;
+  }
+
+  /** The state that a text names; tells a name that is none. */
+  String state(YamlNode node) {
+    String name = node.text();
+    if (!name.isEmpty() && !states.list().isEmpty() && !states.has(name)) {
+      node.problem(Nearest.unknown("state", name, states.names()));
+    }
+    return name;
+  }
+
+  /** The unit (amount and name) that a text spells; tells a text that is none. */
+  String unit(YamlNode node) {
+    String text = node.text();
+    if (!text.isEmpty()) {
+      UnitText.problem(text, unitNames()).ifPresent(node::problem);
+    }
+    return text;
+  }
+}
