@@ -1,0 +1,42 @@
+package io.twinlane.local.up;
+
+import io.twinlane.engines.EmbeddedClickHouse;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Settings;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The platform's ClickHouse: ours in a child process, or the one that the settings name. */
+final class ClickHouseServer {
+  static final String NAME = "clickhouse";
+
+  private static final String ASK_VERSION = "/?query=SELECT%20version()";
+
+  private ClickHouseServer() {
+  }
+
+  static Server start(PlatformSettings settings, StateFolder folder, Consumer<String> progress) {
+    String outside = settings.get(Settings.CLICKHOUSE_URL);
+    if (!outside.isEmpty()) {
+      return Server.outside(NAME, version(settings, outside), outside);
+    }
+    EmbeddedClickHouse clickhouse = EmbeddedClickHouse.start(folder.resolve(NAME), settings.get(Settings.CLICKHOUSE_PORT),
+        settings.get(Settings.CLICKHOUSE_TCP_PORT), progress);
+    try {
+      return Server.ours(NAME, version(settings, clickhouse.httpUrl()), clickhouse.httpUrl(), clickhouse.pid(), clickhouse);
+    } catch (RuntimeException e) {
+      clickhouse.close();
+      throw e;
+    }
+  }
+
+  private static String version(PlatformSettings settings, String url) {
+    try {
+      return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(Settings.CLICKHOUSE_USER),
+          "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).reveal())).strip();
+    } catch (IOException e) {
+      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(Settings.CLICKHOUSE_USER) + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.twinlane.local.up;
+
+import io.twinlane.engines.EmbeddedFlink;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.util.EnvironmentInformation;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
+
+/** The platform's Flink: ours in this process, or the session cluster that the settings name; either takes jobs. */
+final class FlinkServer {
+  static final String NAME = "flink";
+
+  private final Server server;
+  private final EmbeddedFlink embedded;
+
+  private FlinkServer(Server server, EmbeddedFlink embedded) {
+    this.server = server;
+    this.embedded = embedded;
+  }
+
+  static FlinkServer start(PlatformSettings settings, StateFolder folder) {
+    String outside = settings.get(Settings.FLINK_URL);
+    if (!outside.isEmpty()) {
+      return new FlinkServer(Server.outside(NAME, version(outside), outside), null);
+    }
+    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME)), settings.get(Settings.FLINK_PORT));
+    return new FlinkServer(
+        Server.ours(NAME, EnvironmentInformation.getVersion(), flink.url(), ProcessHandle.current().pid(), flink), flink);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  StreamExecutionEnvironment environment(Configuration job) {
+    if (embedded != null) {
+      return embedded.environment(job);
+    }
+    URI cluster = URI.create(server.state().address());
+    Configuration remote = new Configuration(job);
+    remote.set(DeploymentOptions.TARGET, "remote");
+    remote.set(DeploymentOptions.ATTACHED, job.getOptional(DeploymentOptions.ATTACHED).orElse(true));
+    remote.set(RestOptions.ADDRESS, cluster.getHost());
+    remote.set(RestOptions.PORT, cluster.getPort());
+    return new StreamExecutionEnvironment(remote);
+  }
+
+  /** All that the cluster writes goes below the platform's folder; what a killed one left in its scratch folder goes away. */
+  private static Configuration folders(Path folder) {
+    Path scratch = folder.resolve("tmp");
+    try {
+      FileUtils.deleteDirectory(scratch.toFile());
+      Files.createDirectories(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start Flink: its folder " + scratch + " cannot be emptied", e);
+    }
+    Configuration settings = new Configuration();
+    settings.set(CoreOptions.TMP_DIRS, scratch.toString());
+    settings.set(WebOptions.TMP_DIR, scratch.toString());
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    settings.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.resolve("savepoints").toUri().toString());
+    return settings;
+  }
+
+  private static String version(String url) {
+    try {
+      return new FlinkRest(url).version();
+    } catch (IOException e) {
+      throw new PlatformRefusal("Cannot use " + Settings.FLINK_URL.key() + "=" + url + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.twinlane.local.up;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Short questions to servers over HTTP, with short patience. */
+final class Http {
+  private static final int CONNECT_MS = 1000;
+  private static final int READ_MS = 5000;
+  private static final int OK = 200;
+
+  private Http() {
+  }
+
+  /** The answer's text; anything but 200 is an {@link IOException} that tells what the server said. */
+  static String get(String url, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    connection.setConnectTimeout(CONNECT_MS);
+    connection.setReadTimeout(READ_MS);
+    headers.forEach(connection::setRequestProperty);
+    try {
+      if (connection.getResponseCode() != OK) {
+        throw new IOException("HTTP " + connection.getResponseCode() + " " + firstLine(connection.getErrorStream()));
+      }
+      return text(connection.getInputStream());
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  static String get(String url) throws IOException {
+    return get(url, Map.of());
+  }
+
+  private static String firstLine(InputStream answer) throws IOException {
+    return answer == null ? "" : text(answer).lines().findFirst().orElse("");
+  }
+
+  private static String text(InputStream answer) throws IOException {
+    try (answer) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

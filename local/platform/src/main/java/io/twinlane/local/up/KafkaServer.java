@@ -1,0 +1,26 @@
+package io.twinlane.local.up;
+
+import io.twinlane.engines.EmbeddedKafka;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Settings;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** The platform's Kafka: ours in this process, or the one that the settings name. */
+final class KafkaServer {
+  static final String NAME = "kafka";
+
+  private KafkaServer() {
+  }
+
+  static Server start(PlatformSettings settings, StateFolder folder) {
+    String outside = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
+    if (outside.isEmpty()) {
+      EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), settings.get(Settings.KAFKA_PORT));
+      return Server.ours(NAME, AppInfoParser.getVersion(), kafka.bootstrapServers(), ProcessHandle.current().pid(), kafka);
+    }
+    if (!Probe.kafka(outside)) {
+      throw new PlatformRefusal("Cannot use " + Settings.KAFKA_BOOTSTRAP_SERVERS.key() + "=" + outside + ": nothing answers there.");
+    }
+    return Server.outside(NAME, "", outside);
+  }
+}

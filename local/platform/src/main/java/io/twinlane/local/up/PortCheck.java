@@ -1,0 +1,56 @@
+package io.twinlane.local.up;
+
+import io.twinlane.engines.CannotStart;
+import io.twinlane.engines.Ports;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Setting;
+import io.twinlane.local.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at every port before anything starts, so that all that are taken are told at once. */
+final class PortCheck {
+  private final PlatformSettings settings;
+  private final List<String> problems = new ArrayList<>();
+
+  private PortCheck(PlatformSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Returns when all ports are free.
+   *
+   * @param patience how long to wait for them: servers of a platform that was killed need a moment to end
+   */
+  static void require(PlatformSettings settings, Duration patience) {
+    PortCheck[] last = new PortCheck[1];
+    boolean free = Pause.until(patience, () -> {
+      last[0] = new PortCheck(settings).look();
+      return last[0].problems.isEmpty();
+    });
+    if (!free) {
+      throw new PlatformRefusal(String.join("\n", last[0].problems));
+    }
+  }
+
+  private PortCheck look() {
+    look("Kafka", Settings.KAFKA_BOOTSTRAP_SERVERS, Settings.KAFKA_PORT);
+    look("ClickHouse", Settings.CLICKHOUSE_URL, Settings.CLICKHOUSE_PORT);
+    look("ClickHouse", Settings.CLICKHOUSE_URL, Settings.CLICKHOUSE_TCP_PORT);
+    look("Redis", Settings.REDIS_URL, Settings.REDIS_PORT);
+    look("Flink", Settings.FLINK_URL, Settings.FLINK_PORT);
+    return this;
+  }
+
+  private void look(String engine, Setting<String> outside, Setting<Integer> port) {
+    if (settings.has(outside)) {
+      return;
+    }
+    try {
+      Ports.claim(engine, settings.get(port), port.key());
+    } catch (CannotStart e) {
+      problems.add(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.twinlane.local.up;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twinlane.local.settings.PlatformSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The one folder that a platform keeps everything in: its lock, {@code platform.json}, its log and a folder for each engine. */
+public final class StateFolder {
+  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+  private final String shown;
+
+  private StateFolder(Path folder, String shown) {
+    this.folder = folder;
+    this.shown = shown;
+  }
+
+  /** The folder that the settings name; nothing is created yet. */
+  public static StateFolder of(PlatformSettings settings) {
+    return new StateFolder(settings.stateDir(), settings.shown(settings.stateDir()));
+  }
+
+  /** What the platform that runs here says of itself; empty when none runs, even if one left its words behind. */
+  public Optional<PlatformState> running() {
+    return StateLock.isHeld(lockFile()) ? read() : Optional.empty();
+  }
+
+  /** Takes the folder for this process, or says who has it. */
+  StateLock lock() {
+    try {
+      Files.createDirectories(folder);
+      StateLock lock = StateLock.take(lockFile(), stateFile());
+      if (lock == null) {
+        throw taken();
+      }
+      return lock;
+    } catch (IOException e) {
+      throw new PlatformRefusal("Cannot start the platform in " + shown + ": the folder cannot be written: " + e
+          + ". Choose another folder with --set state.dir=...", e);
+    }
+  }
+
+  /** Writes at once or not at all: a reader never sees half of it. */
+  void write(PlatformState state) {
+    Path next = folder.resolve("platform.json.next");
+    try {
+      Files.write(next, JSON.writeValueAsBytes(state));
+      Files.move(next, stateFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + stateFile(), e);
+    }
+  }
+
+  void forget() {
+    try {
+      Files.deleteIfExists(stateFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + stateFile(), e);
+    }
+  }
+
+  /** The folder of one engine or purpose: {@code kafka}. */
+  Path resolve(String name) {
+    return folder.resolve(name);
+  }
+
+  /** How messages name it. */
+  public String shown() {
+    return shown;
+  }
+
+  private Optional<PlatformState> read() {
+    try {
+      return Files.exists(stateFile()) ? Optional.of(JSON.readValue(Files.readAllBytes(stateFile()), PlatformState.class)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // gone between the two looks: it has just ended
+    }
+  }
+
+  private PlatformRefusal taken() {
+    String who = read().map(state -> " (pid " + state.pid() + ", since " + state.started() + ")").orElse("");
+    return new PlatformRefusal("Cannot start the platform in " + shown + ": it is already running" + who
+        + ". Stop it with ./twinlane down, or choose another folder with --set state.dir=...");
+  }
+
+  private Path lockFile() {
+    return folder.resolve("lock");
+  }
+
+  private Path stateFile() {
+    return folder.resolve("platform.json");
+  }
+}
