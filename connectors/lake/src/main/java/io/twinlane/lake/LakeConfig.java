@@ -1,0 +1,36 @@
+package io.twinlane.lake;
+
+import io.twinlane.catalog.Source;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the lake is: {@code root} is the URI that origins of landed files are relative to, {@code warehouse} the URI below which Iceberg
+ * writes, {@code catalogUri} the JDBC address of the Iceberg catalog; {@code properties} go to the catalog as they are (io-impl, user).
+ */
+public record LakeConfig(String root, String warehouse, String catalogUri, Map<String, String> properties) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  public LakeConfig {
+    root = withoutSlash(root);
+    warehouse = withoutSlash(warehouse);
+    properties = Map.copyOf(properties);
+  }
+
+  /** A lake in a folder of this machine, its catalog in SQLite beside it. */
+  public static LakeConfig local(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    String root = withoutSlash(absolute.toUri().toString());
+    return new LakeConfig(root, root + "/warehouse", "jdbc:sqlite:" + absolute.resolve("catalog.db"), Map.of());
+  }
+
+  /** URI of the folder that holds a source's raw files. */
+  public String rawFolder(Source source) {
+    return root + "/" + source.lakeFolder();
+  }
+
+  private static String withoutSlash(String uri) {
+    return uri.endsWith("/") ? withoutSlash(uri.substring(0, uri.length() - 1)) : uri;
+  }
+}
