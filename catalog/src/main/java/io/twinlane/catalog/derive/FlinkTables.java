@@ -1,0 +1,116 @@
+package io.twinlane.catalog.derive;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.TechnicalColumn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The categories as Flink SQL tables. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for the one value
+ * that differs between environments. Flink's windows work on milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
+ */
+public final class FlinkTables {
+  /** Stands in the committed text where a job puts the address of its Kafka. */
+  public static final String BOOTSTRAP_SERVERS = "${kafka.bootstrap-servers}";
+  /** How much longer than the topic keeps rows a job remembers which ones it has seen. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+  private static final String ALLOWED_LATENESS = "INTERVAL '5' SECOND";
+
+  private final List<String> columns = new ArrayList<>();
+
+  private FlinkTables() {}
+
+  /** {@code flink/<category>.sql}. */
+  public static Map<String, String> files(Catalog catalog) {
+    Map<String, String> files = new TreeMap<>();
+    catalog.categories().forEach(category -> files.put("flink/" + category.name() + ".sql", createStatement(catalog, category) + ";\n"));
+    return files;
+  }
+
+  /** The statement as committed. */
+  public static String createStatement(Catalog catalog, Category category) {
+    FlinkTables table = new FlinkTables();
+    category.fields().forEach(table::field);
+    for (TechnicalColumn column : TechnicalColumn.ALL) {
+      table.column(column.name(), type(column.dtype()) + " NOT NULL", column.description());
+    }
+    table.watermark(category.timestamp());
+    return "CREATE TABLE " + quotedName(category.name()) + " (\n" + String.join(",\n", table.columns) + "\n) COMMENT "
+        + quoted(category.description().strip()) + "\nWITH (\n" + options(catalog, category) + "\n)";
+  }
+
+  /** The statement for one Kafka. A bounded table ends with what its topic holds when the query starts. */
+  public static String createStatement(Catalog catalog, Category category, String bootstrapServers, boolean bounded) {
+    String statement = createStatement(catalog, category).replace(BOOTSTRAP_SERVERS, bootstrapServers.replace("'", "''"));
+    return bounded ? statement.substring(0, statement.length() - 2) + ",\n  'scan.bounded' = 'true'\n)" : statement;
+  }
+
+  /** Name of the column that windows and watermarks of a category work on. */
+  public static String timeAttribute(Category category) {
+    return category.timestamp() + "_ms";
+  }
+
+  private void field(Field field) {
+    String name = field.name();
+    String unit = field.unitVaries() ? "Unit: varies, in " + name + "_unit" : "Unit: " + field.unit();
+    column(name, type(field.dtype()) + (field.required() ? " NOT NULL" : ""), field.description() + ". " + unit);
+    column(name + "_dtype", "STRING NOT NULL", "Type of " + name + ", always " + field.dtype().text());
+    column(name + "_unit", "STRING", "Unit of " + name + (field.unitVaries() ? " in this row" : ", always " + field.unit()));
+    column(name + "_state", "STRING NOT NULL", "State of " + name);
+  }
+
+  private void column(String name, String type, String comment) {
+    columns.add("  " + quotedName(name) + " " + type + " COMMENT " + quoted(comment));
+  }
+
+  private void watermark(String timestamp) {
+    String attribute = quotedName(timestamp + "_ms");
+    columns.add("  " + attribute + " AS CAST(" + quotedName(timestamp) + " AS TIMESTAMP_LTZ(3)) COMMENT "
+        + quoted(timestamp + " in milliseconds, which windows work on"));
+    columns.add("  WATERMARK FOR " + attribute + " AS " + attribute + " - " + ALLOWED_LATENESS);
+  }
+
+  private static String options(Catalog catalog, Category category) {
+    String units = category.fields().stream().filter(f -> f.unitVaries() || f.constantUnit() != null)
+        .map(f -> f.name() + ":" + f.unit()).collect(Collectors.joining(","));
+    Duration remembered = catalog.platform().categoryRetention().plus(MARGIN);
+    return String.join(",\n",
+        option("connector", "twinlane-category"),
+        option("category", category.name()),
+        option("identifier", category.identifier()),
+        option("timestamp", category.timestamp()),
+        option("states", String.join(";", catalog.states().names())),
+        option("units", units),
+        option("repeats.remembered", remembered.toMinutes() + " min"),
+        option("properties.bootstrap.servers", BOOTSTRAP_SERVERS));
+  }
+
+  private static String option(String key, String value) {
+    return "  " + quoted(key) + " = " + quoted(value);
+  }
+
+  private static String type(Dtype dtype) {
+    return switch (dtype.kind()) {
+      case STRING -> "STRING";
+      case BOOLEAN -> "BOOLEAN";
+      case INT64 -> "BIGINT";
+      case TIMESTAMP -> "TIMESTAMP_LTZ(6)";
+      case DECIMAL -> "DECIMAL(" + dtype.precision() + ", " + dtype.scale() + ")";
+    };
+  }
+
+  private static String quotedName(String name) {
+    return "`" + name + "`";
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}
