@@ -1,0 +1,41 @@
+package io.twinlane.redis;
+
+import io.lettuce.core.RedisURI;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.table.api.ValidationException;
+
+/** Where Redis is and who we are there. The password stays a reference until a connection is made. */
+record RedisAddress(String url, String username, SecretReference password, Duration timeout) implements Serializable {
+  RedisAddress {
+    RedisURI uri = parse(url);
+    if (uri.getCredentialsProvider().resolveCredentials().blockOptional().filter(c -> c.hasPassword()).isPresent()) {
+      throw new ValidationException("Cannot use the url of the Redis table: it holds a password; "
+          + "give 'password' = '${env:NAME}' or '${file:/path}' and, if needed, 'username' instead");
+    }
+  }
+
+  /** Everything that a connect needs, the password read from where it is now. */
+  RedisURI resolve() {
+    RedisURI uri = parse(url);
+    uri.setTimeout(timeout);
+    uri.setClientName("twinlane");
+    if (password != null) {
+      uri.setAuthentication(username, password.resolve().toCharArray());
+    }
+    return uri;
+  }
+
+  private static RedisURI parse(String url) {
+    try {
+      return RedisURI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new ValidationException("Cannot use the url of the Redis table: it is not of the form redis://host:port[/database]", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}

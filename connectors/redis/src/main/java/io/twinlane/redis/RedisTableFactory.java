@@ -1,0 +1,53 @@
+package io.twinlane.redis;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.connector.sink.DynamicTableSink;
+import org.apache.flink.table.factories.DynamicTableSinkFactory;
+import org.apache.flink.table.factories.FactoryUtil;
+import org.apache.flink.table.types.DataType;
+
+/** Makes {@code 'connector' = 'twinlane-redis'} tables: a row is a hash under a key made of the primary key's columns. */
+public final class RedisTableFactory implements DynamicTableSinkFactory {
+  public static final String IDENTIFIER = "twinlane-redis";
+
+  @Override
+  public String factoryIdentifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public Set<ConfigOption<?>> requiredOptions() {
+    return Set.of(RedisOptions.URL, RedisOptions.KEY_PREFIX);
+  }
+
+  @Override
+  public Set<ConfigOption<?>> optionalOptions() {
+    return Set.of(RedisOptions.TTL, RedisOptions.USERNAME, RedisOptions.PASSWORD, RedisOptions.TIMEOUT, FactoryUtil.SINK_PARALLELISM);
+  }
+
+  @Override
+  public DynamicTableSink createDynamicTableSink(Context context) {
+    FactoryUtil.TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
+    helper.validate();
+    ReadableConfig options = helper.getOptions();
+    ResolvedSchema schema = context.getCatalogTable().getResolvedSchema();
+    if (schema.getPrimaryKey().isEmpty()) {
+      throw new ValidationException("Cannot create Redis table " + context.getObjectIdentifier().getObjectName()
+          + ": it declares no key; add PRIMARY KEY (<columns>) NOT ENFORCED, whose columns make the Redis key in that order");
+    }
+    RowLayout layout = RowLayout.of(options.get(RedisOptions.KEY_PREFIX), options.get(RedisOptions.TTL),
+        List.copyOf(DataType.getFields(context.getPhysicalRowDataType())), schema.getPrimaryKeyIndexes());
+    return new RedisTableSink(address(options), layout, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
+  }
+
+  private static RedisAddress address(ReadableConfig options) {
+    SecretReference password = options.getOptional(RedisOptions.PASSWORD)
+        .map(text -> SecretReference.parse(RedisOptions.PASSWORD.key(), text)).orElse(null);
+    return new RedisAddress(options.get(RedisOptions.URL), options.get(RedisOptions.USERNAME), password, options.get(RedisOptions.TIMEOUT));
+  }
+}

@@ -1,0 +1,38 @@
+package io.twinlane.redis;
+
+import org.apache.flink.table.connector.ChangelogMode;
+import org.apache.flink.table.connector.sink.DynamicTableSink;
+import org.apache.flink.table.connector.sink.SinkV2Provider;
+
+/** The table as Flink's planner sees it: takes upserts by primary key, an update's earlier half is never sent. */
+final class RedisTableSink implements DynamicTableSink {
+  private final RedisAddress address;
+  private final RowLayout layout;
+  private final Integer parallelism;
+
+  RedisTableSink(RedisAddress address, RowLayout layout, Integer parallelism) {
+    this.address = address;
+    this.layout = layout;
+    this.parallelism = parallelism;
+  }
+
+  @Override
+  public ChangelogMode getChangelogMode(ChangelogMode offered) {
+    return ChangelogMode.upsert();
+  }
+
+  @Override
+  public SinkRuntimeProvider getSinkRuntimeProvider(Context context) {
+    return SinkV2Provider.of(new RedisSink(address, layout), parallelism);
+  }
+
+  @Override
+  public DynamicTableSink copy() {
+    return new RedisTableSink(address, layout, parallelism);
+  }
+
+  @Override
+  public String asSummaryString() {
+    return "Redis hashes " + layout.prefix() + "*";
+  }
+}

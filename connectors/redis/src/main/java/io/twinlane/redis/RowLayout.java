@@ -1,0 +1,73 @@
+package io.twinlane.redis;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.LogicalTypeRoot;
+
+/** How a row becomes a key, the arguments of the script that writes its hash, and the time that its latency is counted from. */
+final class RowLayout implements Serializable {
+  /** The column that says when the newest raw message behind a row reached the platform. */
+  static final String INGEST_TIME = "ingest_time";
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  private static final long serialVersionUID = 1;
+
+  private final String prefix;
+  private final String ttlMillis;
+  private final List<ColumnText> columns;
+  private final int[] keys;
+  private final int ingestTime;
+
+  private RowLayout(String prefix, Duration ttl, List<ColumnText> columns, int[] keys, int ingestTime) {
+    this.prefix = prefix;
+    this.ttlMillis = String.valueOf(ttl.toMillis());
+    this.columns = columns;
+    this.keys = keys;
+    this.ingestTime = ingestTime;
+  }
+
+  static RowLayout of(String prefix, Duration ttl, List<DataTypes.Field> fields, int[] keys) {
+    List<ColumnText> columns = new ArrayList<>();
+    int ingestTime = -1;
+    for (int i = 0; i < fields.size(); i++) {
+      var type = fields.get(i).getDataType().getLogicalType();
+      columns.add(ColumnText.of(i, fields.get(i).getName(), type));
+      if (fields.get(i).getName().equals(INGEST_TIME) && type.is(LogicalTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE)) {
+        ingestTime = i;
+      }
+    }
+    return new RowLayout(prefix, ttl, columns, keys, ingestTime);
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  String key(RowData row) {
+    return KeyText.of(prefix, Arrays.stream(keys).mapToObj(i -> columns.get(i).of(row)).toArray(String[]::new));
+  }
+
+  /** The time to live, then name and value of every column that has one. */
+  String[] arguments(RowData row) {
+    List<String> arguments = new ArrayList<>(1 + 2 * columns.size());
+    arguments.add(ttlMillis);
+    for (ColumnText column : columns) {
+      String text = column.of(row);
+      if (text != null) {
+        arguments.add(column.name());
+        arguments.add(text);
+      }
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Milliseconds since the epoch, or {@link #UNKNOWN}. */
+  long ingestTime(RowData row) {
+    return ingestTime < 0 || row.isNullAt(ingestTime) ? UNKNOWN : row.getTimestamp(ingestTime, 6).getMillisecond();
+  }
+}
