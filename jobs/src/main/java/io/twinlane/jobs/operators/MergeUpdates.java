@@ -1,6 +1,7 @@
 package io.twinlane.jobs.operators;
 
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.Merged;
 import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.Merger;
 import io.twinlane.normalize.NormalizeSpec;
@@ -35,12 +36,12 @@ public final class MergeUpdates extends KeyedProcessFunction<String, Update, Cat
 
   @Override
   public void processElement(Update update, Context context, Collector<CategoryRow> rows) throws Exception {
-    Merger.Result result = merger.merge(merged.value(), update);
+    Merged result = merger.merge(merged.value(), update);
     merged.update(result.state());
     if (result.row() != null) {
       rows.collect(result.row());
     } else {
-      context.output(NormalizeOperators.DROPPED, Merger.unchanged(update));
+      context.output(NormalizeOperators.DROPPED, result.dropped());
     }
   }
 }
