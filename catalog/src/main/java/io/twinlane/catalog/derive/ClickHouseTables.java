@@ -4,6 +4,8 @@ import static io.twinlane.catalog.derive.ClickHouseColumn.quoted;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.TechnicalColumn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +38,22 @@ public final class ClickHouseTables {
   }
 
   /** The columns that an insert of category rows names, in order; ClickHouse fills in the constant ones. */
-  public static List<String> insertedColumns(Catalog catalog, Category category) {
-    return ClickHouseColumns.of(catalog, category).stream().filter(ClickHouseColumn::inserted).map(ClickHouseColumn::name).toList();
+  public static List<String> insertedColumns(Category category) {
+    List<String> names = new ArrayList<>();
+    for (Field field : category.fields()) {
+      names.add(field.name());
+      if (field.unitVaries()) {
+        names.add(field.name() + "_unit");
+      }
+      names.add(field.name() + "_state");
+    }
+    TechnicalColumn.ALL.forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /** The columns that an insert of unqualified rows names, in order. */
+  public static List<String> unqualifiedColumns() {
+    return ClickHouseUnqualified.columns().stream().map(ClickHouseColumn::name).toList();
   }
 
   /** The table that holds every row of a category. */
