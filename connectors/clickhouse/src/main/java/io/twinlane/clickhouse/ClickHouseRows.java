@@ -1,0 +1,108 @@
+package io.twinlane.clickhouse;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.States;
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.UnqualifiedRow;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads the rows of one table back, exactly as they were inserted: for parity, counts and tests. */
+public final class ClickHouseRows<T> implements AutoCloseable {
+  private static final String IDENTITY = "origin, origin_offset, row_index";
+
+  private final Client client;
+  private final RowFormat<T> format;
+  private final String condition;
+
+  private ClickHouseRows(Client client, RowFormat<T> format, String condition) {
+    this.client = client;
+    this.format = format;
+    this.condition = condition;
+  }
+
+  /** The rows of a category. */
+  public static ClickHouseRows<CategoryRow> ofCategory(ClickHouseConfig config, Category category, States states) {
+    return new ClickHouseRows<>(config.open(), new CategoryRowFormat(category, states), "1");
+  }
+
+  /** What did not qualify. */
+  public static ClickHouseRows<UnqualifiedRow> ofUnqualified(ClickHouseConfig config) {
+    return new ClickHouseRows<>(config.open(), new UnqualifiedRowFormat(), "1");
+  }
+
+  /** The same table, seen through a condition such as {@code source_system = 'ib'}. Shares the connection: close either. */
+  public ClickHouseRows<T> where(String sql) {
+    return new ClickHouseRows<>(client, format, "(" + condition + ") AND (" + sql + ")");
+  }
+
+  /** Every row once, in order of identity, read as the stream is consumed. The stream must be closed. */
+  public Stream<T> stream() {
+    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinary);
+    QueryResponse answer = ask("SELECT " + String.join(", ", format.columns()) + from("FINAL") + " ORDER BY " + IDENTITY, settings);
+    Iterator<T> rows = new RowIterator<>(new RowBinaryInput(answer.getInputStream()), format);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
+        .onClose(() -> close(answer));
+  }
+
+  /** All rows that are stored, doubles that no merge has removed yet among them. */
+  public long count() {
+    return number("SELECT toInt64(count())" + from(""));
+  }
+
+  /** How many different identities are stored. */
+  public long countDistinct() {
+    return number("SELECT toInt64(uniqExact(" + IDENTITY + "))" + from(""));
+  }
+
+  /** The rows that a reader sees who asks for FINAL. */
+  public long countFinal() {
+    return number("SELECT toInt64(count())" + from("FINAL"));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private String from(String modifier) {
+    return " FROM " + format.table() + " " + modifier + " WHERE " + condition;
+  }
+
+  private long number(String sql) {
+    QueryResponse answer = ask(sql, new QuerySettings().setFormat(ClickHouseFormat.RowBinary));
+    try {
+      return new RowBinaryInput(answer.getInputStream()).readInt64();
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
+    } finally {
+      close(answer);
+    }
+  }
+
+  private QueryResponse ask(String sql, QuerySettings settings) {
+    try {
+      return Answers.of(client.query(sql, settings));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: interrupted", e);
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
+    }
+  }
+
+  private static void close(QueryResponse answer) {
+    try {
+      answer.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot end a query of ClickHouse: " + Answers.reason(e), e);
+    }
+  }
+}

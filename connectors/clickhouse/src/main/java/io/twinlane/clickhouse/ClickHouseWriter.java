@@ -1,0 +1,68 @@
+package io.twinlane.clickhouse;
+
+import com.clickhouse.client.api.Client;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** One subtask of the sink: its buffer, and the thread that empties it into ClickHouse. */
+final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
+  /** How long a checkpoint waits for ClickHouse to take what is buffered, which keeps it small; what is left then goes into it. */
+  private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  private final Client client;
+  private final RowBuffer<T> buffer;
+  private final RowDelivery<T> delivery;
+  private final Thread sender;
+
+  ClickHouseWriter(
+      ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows, List<T> restored, MetricGroup group) {
+    client = config.open();
+    buffer = new RowBuffer<>(config.batchRows(), config.batchWait(), restored);
+    DeliveryMetrics metrics = new DeliveryMetrics(group);
+    delivery = new RowDelivery<>(
+        format, new TableInsert(client, format.table(), format.columns()), refusedRows.create(client, metrics), metrics);
+    sender = new Thread(this::send, "clickhouse-" + format.table());
+    sender.setDaemon(true);
+    sender.start();
+  }
+
+  @Override
+  public void write(T row, Context context) throws InterruptedException {
+    buffer.add(row);
+  }
+
+  @Override
+  public void flush(boolean endOfInput) throws InterruptedException {
+    buffer.flush(endOfInput ? FOR_EVER : CHECKPOINT_PATIENCE);
+  }
+
+  @Override
+  public List<List<T>> snapshotState(long checkpointId) {
+    List<T> rows = buffer.unacknowledged();
+    return rows.isEmpty() ? List.of() : List.of(rows);
+  }
+
+  /** Abandons an insert in flight: the rows are in the last checkpoint or will be read again. */
+  @Override
+  public void close() throws InterruptedException {
+    sender.interrupt();
+    client.close();
+    sender.join(CHECKPOINT_PATIENCE.toMillis());
+  }
+
+  private void send() {
+    try {
+      while (true) {
+        delivery.deliver(buffer.take());
+        buffer.acknowledged();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      buffer.fail(e);
+    }
+  }
+}

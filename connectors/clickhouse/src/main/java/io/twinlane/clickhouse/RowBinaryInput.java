@@ -1,0 +1,74 @@
+package io.twinlane.clickhouse;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Values of ClickHouse's RowBinary format, read one after another. */
+final class RowBinaryInput {
+  private final DataInputStream in;
+
+  RowBinaryInput(InputStream in) {
+    this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+  }
+
+  /** Whether no row follows. */
+  boolean ended() throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      return true;
+    }
+    in.reset();
+    return false;
+  }
+
+  byte readByte() throws IOException {
+    return in.readByte();
+  }
+
+  long readInt64() throws IOException {
+    return Long.reverseBytes(in.readLong());
+  }
+
+  String readString() throws IOException {
+    return new String(readBytes(), StandardCharsets.UTF_8);
+  }
+
+  byte[] readBytes() throws IOException {
+    byte[] value = new byte[readLength()];
+    in.readFully(value);
+    return value;
+  }
+
+  BigDecimal readDecimal(int precision, int scale) throws IOException {
+    if (precision <= 9) {
+      return BigDecimal.valueOf(Integer.reverseBytes(in.readInt()), scale);
+    }
+    long low = readInt64();
+    if (precision <= 18) {
+      return BigDecimal.valueOf(low, scale);
+    }
+    long high = readInt64();
+    return high == low >> 63 ? BigDecimal.valueOf(low, scale) : new BigDecimal(wide(high, low), scale);
+  }
+
+  private static BigInteger wide(long high, long low) {
+    return new BigInteger(ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+  }
+
+  private int readLength() throws IOException {
+    int length = 0;
+    for (int shift = 0; ; shift += 7) {
+      int next = in.readUnsignedByte();
+      length |= (next & 0x7f) << shift;
+      if (next < 0x80) {
+        return length;
+      }
+    }
+  }
+}

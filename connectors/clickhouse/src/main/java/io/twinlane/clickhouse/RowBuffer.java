@@ -1,0 +1,133 @@
+package io.twinlane.clickhouse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The rows between the task that brings them and the thread that inserts them. A batch is due when it is full, when its oldest row has
+ * waited long enough or when a flush is asked for. At most one batch is in flight and one waits; then whoever adds must wait too, which is
+ * how a slow or absent ClickHouse holds back its input.
+ */
+final class RowBuffer<T> {
+  private final int batchRows;
+  private final long waitNanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private List<T> waiting;
+  private List<T> inFlight = List.of();
+  private long oldest = System.nanoTime();
+  private boolean flushing;
+  private Throwable failure;
+
+  RowBuffer(int batchRows, Duration wait, List<T> restored) {
+    this.batchRows = batchRows;
+    this.waitNanos = wait.toNanos();
+    this.waiting = new ArrayList<>(restored);
+  }
+
+  void add(T row) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.size() >= batchRows) {
+        refuseAfterFailure();
+        changed.await();
+      }
+      refuseAfterFailure();
+      waiting.add(row);
+      if (waiting.size() == 1) {
+        oldest = System.nanoTime();
+        changed.signalAll();
+      } else if (waiting.size() == batchRows) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next batch, once it is due. It is in flight until {@link #acknowledged()}. */
+  List<T> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      for (long left = nanosToWait(); left > 0; left = nanosToWait()) {
+        changed.await(left, TimeUnit.NANOSECONDS);
+      }
+      inFlight = waiting.size() <= batchRows ? waiting : List.copyOf(waiting.subList(0, batchRows));
+      waiting = new ArrayList<>(waiting.subList(inFlight.size(), waiting.size()));
+      oldest = System.nanoTime();
+      changed.signalAll();
+      return inFlight;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The batch in flight is stored. */
+  void acknowledged() {
+    lock.lock();
+    try {
+      inFlight = List.of();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes everything due, and returns when all is stored or patience ends. */
+  void flush(Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      flushing = true;
+      changed.signalAll();
+      long left = patience.toNanos();
+      while (left > 0 && !(waiting.isEmpty() && inFlight.isEmpty())) {
+        refuseAfterFailure();
+        left = changed.awaitNanos(left);
+      }
+      refuseAfterFailure();
+    } finally {
+      flushing = false;
+      lock.unlock();
+    }
+  }
+
+  /** What would be lost if the process ended now, in order of arrival. */
+  List<T> unacknowledged() {
+    lock.lock();
+    try {
+      List<T> rows = new ArrayList<>(inFlight);
+      rows.addAll(waiting);
+      return rows;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The inserting thread has ended by a defect: whoever brings rows must learn of it. */
+  void fail(Throwable cause) {
+    lock.lock();
+    try {
+      failure = cause;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long nanosToWait() {
+    if (waiting.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    return flushing || waiting.size() >= batchRows ? 0 : waitNanos - (System.nanoTime() - oldest);
+  }
+
+  private void refuseAfterFailure() {
+    if (failure != null) {
+      throw new IllegalStateException("Cannot go on inserting into ClickHouse: " + Answers.reason(failure), failure);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.twinlane.clickhouse;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/** How rows of one kind lie in one table. */
+interface RowFormat<T> extends Serializable {
+  String table();
+
+  /** The columns of an insert, in the order in which {@link #write} writes them. */
+  List<String> columns();
+
+  /** Throws a RuntimeException that says why when the row does not fit the table. */
+  void write(T row, RowBinaryOutput out);
+
+  T read(RowBinaryInput in) throws IOException;
+
+  /** When the row's raw message reached the platform, in microseconds UTC. */
+  long ingestTime(T row);
+}

@@ -1,0 +1,60 @@
+package io.twinlane.clickhouse;
+
+import io.twinlane.catalog.derive.ClickHouseTables;
+import io.twinlane.normalize.UnqualifiedRow;
+import java.io.IOException;
+import java.util.List;
+
+/** Unqualified rows in their table, raw message and all. */
+final class UnqualifiedRowFormat implements RowFormat<UnqualifiedRow> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public String table() {
+    return ClickHouseTables.UNQUALIFIED;
+  }
+
+  @Override
+  public List<String> columns() {
+    return ClickHouseTables.unqualifiedColumns();
+  }
+
+  @Override
+  public void write(UnqualifiedRow row, RowBinaryOutput out) {
+    out.writeString(row.sourceSystem());
+    writeNullable(row.category(), out);
+    out.writeString(row.reason());
+    out.writeString(row.explanation());
+    writeNullable(row.field(), out);
+    writeNullable(row.rawValue(), out);
+    out.writeBytes(row.raw());
+    out.writeString(row.origin());
+    out.writeInt64(row.originOffset());
+    out.writeInt64(row.rowIndex());
+    out.writeString(row.mappingVersion());
+    out.writeInt64(row.receiveTime());
+    out.writeInt64(row.ingestTime());
+  }
+
+  @Override
+  public UnqualifiedRow read(RowBinaryInput in) throws IOException {
+    return new UnqualifiedRow(in.readString(), readNullable(in), in.readString(), in.readString(), readNullable(in), readNullable(in),
+        in.readBytes(), in.readString(), in.readInt64(), (int) in.readInt64(), in.readString(), in.readInt64(), in.readInt64());
+  }
+
+  @Override
+  public long ingestTime(UnqualifiedRow row) {
+    return row.ingestTime();
+  }
+
+  private static void writeNullable(String value, RowBinaryOutput out) {
+    out.writeByte(value == null ? 1 : 0);
+    if (value != null) {
+      out.writeString(value);
+    }
+  }
+
+  private static String readNullable(RowBinaryInput in) throws IOException {
+    return in.readByte() != 0 ? null : in.readString();
+  }
+}
