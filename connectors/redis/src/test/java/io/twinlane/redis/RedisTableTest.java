@@ -106,7 +106,7 @@ class RedisTableTest {
   @Test
   void many_updates_of_few_keys_end_with_the_last_of_each() throws Exception {
     StreamTableEnvironment session = sql.sessionWithHashes("id BIGINT, n BIGINT, PRIMARY KEY (id) NOT ENFORCED");
-    session.executeSql("CREATE TABLE numbers (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '100000', "
+    session.executeSql("CREATE TABLE numbers (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '100000', 'rows-per-second' = '10000000', "
         + "'fields.n.kind' = 'sequence', 'fields.n.start' = '0', 'fields.n.end' = '99999')");
     SqlOnRedis.finish(session.executeSql("INSERT INTO hashes SELECT MOD(n, 100), n FROM numbers"));
     assertThat(sql.redis().keys("*")).as("keys").hasSize(100);
