@@ -47,7 +47,7 @@ final class ColumnsReader {
     if (marks != null && between.isList() && marks.size() != 2) {
       between.problem("between must hold two marks, not " + marks.size());
     }
-    return new Column(name, path(item.optional("path"), name, format), item.optional("array").flag(), marks,
+    return new Column(name, path(item.optional("path"), name, format), item.optional("array").flag(false), marks,
         item.required("description").sentence());
   }
 

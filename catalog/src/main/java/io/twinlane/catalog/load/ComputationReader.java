@@ -49,10 +49,10 @@ final class ComputationReader {
     List<String> keys = new ArrayList<>();
     for (YamlNode item : node.items()) {
       String key = item.text();
-      if (!key.isEmpty() && !names.isEmpty() && !names.contains(key)) {
-        item.problem(Nearest.unknown("key column", key, names));
-      } else if (keys.contains(key)) {
+      if (keys.contains(key)) {
         item.problem("key column " + key + " stands here twice");
+      } else if (!key.isEmpty() && !names.isEmpty() && !names.contains(key)) {
+        item.problem(Nearest.unknown("key column", key, names));
       }
       keys.add(key);
     }

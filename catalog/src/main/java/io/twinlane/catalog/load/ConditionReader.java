@@ -35,7 +35,7 @@ final class ConditionReader {
   }
 
   private static boolean present(YamlNode node) {
-    boolean present = node.flag();
+    boolean present = node.flag(false);
     if (node.present() && !present) {
       node.problem("present must be true");
     }

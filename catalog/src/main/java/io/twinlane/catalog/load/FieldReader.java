@@ -17,7 +17,7 @@ final class FieldReader {
     String name = nameNode.snakeName();
     Names.takenForField(name).ifPresent(why -> nameNode.problem("field name " + name + " " + why + ": choose another"));
     Dtype dtype = dtype(node.required("dtype"));
-    return new Field(name, dtype, unit(node.required("unit"), dtype), node.optional("required").flag(),
+    return new Field(name, dtype, unit(node.required("unit"), dtype), node.has("required") && node.optional("required").flag(true),
         node.required("description").sentence());
   }
 
@@ -41,6 +41,7 @@ final class FieldReader {
     if (text.equals(Field.UNIT_VARIES)) {
       if (!number) {
         node.problem("unit varies is for decimal and int64 fields, not for " + dtype.text());
+        return Field.NO_UNIT;
       }
       return text;
     }

@@ -83,7 +83,7 @@ final class FieldRuleReader {
     if (from == From.IDENTIFIER && scope.identifier() == null) {
       node.problem("field " + name + " is the identifier, and the source has none: declare identifier");
     }
-    if ((from == From.IDENTIFIER || from == From.RECEIVED) && !node.optional(given.get(0)).flag()) {
+    if ((from == From.IDENTIFIER || from == From.RECEIVED) && !node.optional(given.get(0)).flag(false)) {
       node.problem("field " + name + ": " + given.get(0) + " must be true");
     }
     return from;

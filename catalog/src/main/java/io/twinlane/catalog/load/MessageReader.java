@@ -20,7 +20,7 @@ final class MessageReader {
     node.only("name", "when", "category", "reject", "merge", "state", "missing", "fields", "each", "unpivot");
     Category category = scope.vocabulary().category(node.required("category")).orElse(null);
     ConditionReader conditions = new ConditionReader(scope);
-    boolean merge = node.optional("merge").flag();
+    boolean merge = node.optional("merge").flag(false);
     List<FieldRule> fields = new FieldRuleReader(scope, category, false).read(node.required("fields"));
     List<Each> each = node.optional("each").items().stream().map(item -> each(item, category)).toList();
     Unpivot unpivot = new UnpivotReader(scope, category).read(node.optional("unpivot"));

@@ -26,7 +26,7 @@ final class Nearest {
   }
 
   static Optional<String> find(String name, Collection<String> known) {
-    int allowed = Math.max(1, name.length() / 3);
+    int allowed = name.length() <= 3 ? 1 : Math.max(2, name.length() / 3);
     return known.stream().filter(other -> distance(name, other) <= allowed).min(Comparator.comparingInt(other -> distance(name, other)));
   }
 

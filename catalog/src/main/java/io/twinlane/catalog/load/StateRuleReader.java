@@ -17,7 +17,7 @@ final class StateRuleReader {
       return new StateRule(scope.vocabulary().state(node), null, false, Map.of(), null);
     }
     node.only("column", "sticky", "first-letter", "otherwise");
-    boolean sticky = node.optional("sticky").flag();
+    boolean sticky = node.optional("sticky").flag(false);
     if (sticky && !merge) {
       node.optional("sticky").problem("a sticky state needs merge: true, only then is anything kept per key");
     }

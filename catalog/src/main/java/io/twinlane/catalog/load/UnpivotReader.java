@@ -1,12 +1,11 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.ColumnPattern;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Unpivot;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads how a wide record becomes rows. */
 final class UnpivotReader {
@@ -49,9 +48,7 @@ final class UnpivotReader {
 
   private void checkMatches(YamlNode node) {
     String text = node.text();
-    Pattern pattern = Pattern.compile(text.lines().flatMap(line -> List.of(line.split("\\*", -1)).stream()).map(Pattern::quote)
-        .collect(Collectors.joining(".*")));
-    boolean matches = scope.columns().stream().anyMatch(column -> pattern.matcher(column.name()).matches());
+    boolean matches = scope.columns().stream().anyMatch(column -> ColumnPattern.matches(text, column.name()));
     if (!text.isEmpty() && !scope.columns().isEmpty() && !matches) {
       node.problem("no column matches " + text);
     }

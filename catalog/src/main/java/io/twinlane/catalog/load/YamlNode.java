@@ -185,8 +185,9 @@ final class YamlNode {
         Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().text(), (first, second) -> second, LinkedHashMap::new));
   }
 
-  boolean flag() {
-    return choice("value of " + name, Map.of("true", true, "false", false), false);
+  /** True or false; the fallback when there is neither. */
+  boolean flag(boolean fallback) {
+    return choice("value of " + name, Map.of("true", true, "false", false), fallback);
   }
 
   /** What the text stands for; the fallback when the text is none of the choices. */

@@ -1,0 +1,159 @@
+-- derived from catalog/categories, catalog/sources and what stands beside them; do not edit: ./twinlane render
+CREATE TABLE IF NOT EXISTS realtime.order_book (
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
+  symbol_dtype LowCardinality(String) DEFAULT 'string' COMMENT 'Dtype of symbol, the same on every row' CODEC(ZSTD(1)),
+  symbol_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of symbol, the same on every row' CODEC(ZSTD(1)),
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about' CODEC(ZSTD(1)),
+  event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)' CODEC(Delta, ZSTD(1)),
+  event_time_dtype LowCardinality(String) DEFAULT 'timestamp' COMMENT 'Dtype of event_time, the same on every row' CODEC(ZSTD(1)),
+  event_time_unit LowCardinality(String) DEFAULT '1_us' COMMENT 'Unit of event_time, the same on every row' CODEC(ZSTD(1)),
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about' CODEC(ZSTD(1)),
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed' CODEC(ZSTD(1)),
+  action_dtype LowCardinality(String) DEFAULT 'string' COMMENT 'Dtype of action, the same on every row' CODEC(ZSTD(1)),
+  action_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of action, the same on every row' CODEC(ZSTD(1)),
+  action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about' CODEC(ZSTD(1)),
+  side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
+  side_dtype LowCardinality(String) DEFAULT 'string' COMMENT 'Dtype of side, the same on every row' CODEC(ZSTD(1)),
+  side_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of side, the same on every row' CODEC(ZSTD(1)),
+  side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about' CODEC(ZSTD(1)),
+  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
+  price_dtype LowCardinality(String) DEFAULT 'decimal(24,12)' COMMENT 'Dtype of price, the same on every row' CODEC(ZSTD(1)),
+  price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none' CODEC(ZSTD(1)),
+  price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about' CODEC(ZSTD(1)),
+  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit' CODEC(ZSTD(1)),
+  size_dtype LowCardinality(String) DEFAULT 'decimal(24,12)' COMMENT 'Dtype of size, the same on every row' CODEC(ZSTD(1)),
+  size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none' CODEC(ZSTD(1)),
+  size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about' CODEC(ZSTD(1)),
+  source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1))
+)
+ENGINE = ReplacingMergeTree
+-- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
+ORDER BY (symbol, event_time, origin, origin_offset, row_index)
+-- By the time of arrival: what is old news when it comes stays as long as anything else, and a repeat finds its partition.
+PARTITION BY toDate(ingest_time)
+TTL toDateTime(ingest_time, 'UTC') + toIntervalSecond(259200)
+SETTINGS non_replicated_deduplication_window = 1000, ttl_only_drop_parts = 1
+COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.';
+
+CREATE TABLE IF NOT EXISTS realtime.order_book_latest_state (
+  source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
+  side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
+  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Decimal(24, 12), size_unit String, size_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64)) COMMENT 'The latest row as a whole',
+  latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (source_system, symbol, origin, side, price)
+-- A key that nothing arrives for any more leaves the snapshot as its rows leave the table.
+TTL toDateTime(latest_ingest_time, 'UTC') + toIntervalSecond(259200)
+COMMENT 'Latest row per source_system, symbol, origin, side, price; read it as order_book_latest';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.order_book_latest_feed TO realtime.order_book_latest_state AS
+SELECT
+  source_system, symbol, origin, side, price,
+  argMaxState(
+    CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, origin_offset, row_index, mapping_version, ingest_time),
+      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Decimal(24, 12), size_unit String, size_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
+    CAST(tuple(origin_offset, row_index), 'Tuple(Int64, Int64)')) AS newest,
+  max(ingest_time) AS latest_ingest_time
+FROM realtime.order_book
+GROUP BY source_system, symbol, origin, side, price;
+
+CREATE TABLE IF NOT EXISTS realtime.order_book_latest_reset (
+  source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
+  snapshot SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest snapshot; offset -1 when none was seen',
+  latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the book'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (source_system, symbol, origin)
+TTL toDateTime(latest_ingest_time, 'UTC') + toIntervalSecond(259200)
+COMMENT 'Where the newest snapshot of each book begins';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.order_book_latest_reset_feed TO realtime.order_book_latest_reset AS
+SELECT
+  source_system, symbol, origin,
+  max(if(action = 'snapshot', (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS snapshot,
+  max(ingest_time) AS latest_ingest_time
+FROM realtime.order_book
+GROUP BY source_system, symbol, origin;
+
+CREATE VIEW IF NOT EXISTS realtime.order_book_latest (
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
+  symbol_dtype LowCardinality(String) COMMENT 'Dtype of symbol, the same on every row',
+  symbol_unit LowCardinality(String) COMMENT 'Unit of symbol, the same on every row',
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
+  event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  event_time_dtype LowCardinality(String) COMMENT 'Dtype of event_time, the same on every row',
+  event_time_unit LowCardinality(String) COMMENT 'Unit of event_time, the same on every row',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action_dtype LowCardinality(String) COMMENT 'Dtype of action, the same on every row',
+  action_unit LowCardinality(String) COMMENT 'Unit of action, the same on every row',
+  action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
+  side LowCardinality(String) COMMENT 'bid or ask',
+  side_dtype LowCardinality(String) COMMENT 'Dtype of side, the same on every row',
+  side_unit LowCardinality(String) COMMENT 'Unit of side, the same on every row',
+  side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
+  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price_dtype LowCardinality(String) COMMENT 'Dtype of price, the same on every row',
+  price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
+  price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
+  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size_dtype LowCardinality(String) COMMENT 'Dtype of size, the same on every row',
+  size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
+  size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'The current book: levels at or after the newest snapshot of their source and symbol, without empty ones'
+AS SELECT
+  symbol,
+  'string' AS symbol_dtype,
+  '' AS symbol_unit,
+  newest_row.symbol_state AS symbol_state,
+  newest_row.event_time AS event_time,
+  'timestamp' AS event_time_dtype,
+  '1_us' AS event_time_unit,
+  newest_row.event_time_state AS event_time_state,
+  newest_row.action AS action,
+  'string' AS action_dtype,
+  '' AS action_unit,
+  newest_row.action_state AS action_state,
+  side,
+  'string' AS side_dtype,
+  '' AS side_unit,
+  newest_row.side_state AS side_state,
+  price,
+  'decimal(24,12)' AS price_dtype,
+  newest_row.price_unit AS price_unit,
+  newest_row.price_state AS price_state,
+  newest_row.size AS size,
+  'decimal(24,12)' AS size_dtype,
+  newest_row.size_unit AS size_unit,
+  newest_row.size_state AS size_state,
+  source_system,
+  origin,
+  newest_row.origin_offset AS origin_offset,
+  newest_row.row_index AS row_index,
+  newest_row.mapping_version AS mapping_version,
+  newest_row.ingest_time AS ingest_time
+FROM (SELECT source_system, symbol, origin, side, price, argMaxMerge(newest) AS newest_row FROM realtime.order_book_latest_state GROUP BY source_system, symbol, origin, side, price) AS levels
+INNER JOIN (
+  SELECT source_system, symbol, argMax(origin, arrived) AS origin, argMax(begins, arrived) AS snapshot_offset FROM (
+    SELECT source_system, symbol, origin, max(snapshot) AS last, last.1 AS begins, (last.2, origin) AS arrived FROM realtime.order_book_latest_reset
+    GROUP BY source_system, symbol, origin HAVING begins >= 0)
+  GROUP BY source_system, symbol) AS snapshots USING (source_system, symbol, origin)
+WHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0;

@@ -1,0 +1,41 @@
+-- derived from catalog/categories, catalog/sources and what stands beside them; do not edit: ./twinlane render
+CREATE TABLE `indicator` (
+  `symbol` STRING NOT NULL COMMENT 'The instrument or group that the value is about. Unit: none',
+  `symbol_dtype` STRING NOT NULL COMMENT 'Type of symbol, always string',
+  `symbol_unit` STRING COMMENT 'Unit of symbol, always none',
+  `symbol_state` STRING NOT NULL COMMENT 'State of symbol',
+  `event_time` TIMESTAMP_LTZ(6) NOT NULL COMMENT 'The moment that the value holds for. Unit: 1_us',
+  `event_time_dtype` STRING NOT NULL COMMENT 'Type of event_time, always timestamp',
+  `event_time_unit` STRING COMMENT 'Unit of event_time, always 1_us',
+  `event_time_state` STRING NOT NULL COMMENT 'State of event_time',
+  `name` STRING NOT NULL COMMENT 'Name of the indicator. Unit: none',
+  `name_dtype` STRING NOT NULL COMMENT 'Type of name, always string',
+  `name_unit` STRING COMMENT 'Unit of name, always none',
+  `name_state` STRING NOT NULL COMMENT 'State of name',
+  `value` DECIMAL(38, 12) NOT NULL COMMENT 'The value. Unit: varies, in value_unit',
+  `value_dtype` STRING NOT NULL COMMENT 'Type of value, always decimal(38,12)',
+  `value_unit` STRING COMMENT 'Unit of value in this row',
+  `value_state` STRING NOT NULL COMMENT 'State of value',
+  `window_start` TIMESTAMP_LTZ(6) COMMENT 'First moment of the rows that it was worked out from. Unit: 1_us',
+  `window_start_dtype` STRING NOT NULL COMMENT 'Type of window_start, always timestamp',
+  `window_start_unit` STRING COMMENT 'Unit of window_start, always 1_us',
+  `window_start_state` STRING NOT NULL COMMENT 'State of window_start',
+  `source_system` STRING NOT NULL COMMENT 'Source that the row came from',
+  `origin` STRING NOT NULL COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  `origin_offset` BIGINT NOT NULL COMMENT 'Offset in the partition, or record number in the file',
+  `row_index` BIGINT NOT NULL COMMENT 'Place of the row among those that its raw message gave',
+  `mapping_version` STRING NOT NULL COMMENT 'Version of the source mapping that made the row',
+  `ingest_time` TIMESTAMP_LTZ(6) NOT NULL COMMENT 'When the raw message reached the platform',
+  `event_time_ms` AS CAST(`event_time` AS TIMESTAMP_LTZ(3)) COMMENT 'event_time in milliseconds, which windows work on',
+  WATERMARK FOR `event_time_ms` AS `event_time_ms` - INTERVAL '5' SECOND
+) COMMENT 'One value of a figure worked out from other rows, such as a spread, an index or a model''s signal.'
+WITH (
+  'connector' = 'twinlane-category',
+  'category' = 'indicator',
+  'identifier' = 'symbol',
+  'timestamp' = 'event_time',
+  'states' = 'MISSING;LIVE;DELAYED;FROZEN;FROZEN_DELAYED;NOT_SUBSCRIBED;UNKNOWN;CARRIED;DERIVED;UNRESOLVED;PREVIOUS_CLOSE;HALTED;PUBLISHED',
+  'units' = 'event_time:1_us,value:varies,window_start:1_us',
+  'repeats.remembered' = '4380 min',
+  'properties.bootstrap.servers' = '${kafka.bootstrap-servers}'
+);

@@ -1,0 +1,53 @@
+package io.twinlane.catalog.derive;
+
+import static io.twinlane.catalog.derive.Markdown.code;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Source;
+import io.twinlane.catalog.State;
+import io.twinlane.catalog.TechnicalColumn;
+import io.twinlane.catalog.Unit;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The field glossary: every category with its fields, then the states and the units. */
+public final class Glossary {
+  private Glossary() {}
+
+  public static Map<String, String> files(Catalog catalog) {
+    Markdown page = new Markdown().heading(1, "Field glossary");
+    page.paragraph("For every field `f` a row also has `f_dtype`, `f_unit` and `f_state`; the technical columns follow the fields. "
+        + "Where a field's unit is `varies`, the row says which one.");
+    catalog.categories().forEach(category -> category(page, catalog, category));
+    page.heading(2, "Technical columns").table("column", "dtype", "meaning");
+    TechnicalColumn.ALL.forEach(column -> page.row(code(column.name()), column.dtype().text(), column.description()));
+    states(page, catalog);
+    page.heading(2, "Units").paragraph("A unit is an amount and a name: `1_usd`, `1000_barrels`.").table("name", "meaning");
+    for (Unit unit : catalog.units()) {
+      page.row(code(unit.name()), unit.description());
+    }
+    return Map.of("glossary.md", page.text());
+  }
+
+  private static void category(Markdown page, Catalog catalog, Category category) {
+    page.heading(2, category.name()).paragraph(category.description());
+    String sources = catalog.sourcesOf(category).stream().map(Source::name).map(Markdown::code).collect(Collectors.joining(", "));
+    page.paragraph("Identifier " + code(category.identifier()) + ", timestamp " + code(category.timestamp())
+        + ". One entry of the latest snapshot stands for a source and its "
+        + category.keys().stream().map(Markdown::code).collect(Collectors.joining(", "))
+        + ". Fed by " + (sources.isEmpty() ? "no source yet" : sources) + ".");
+    page.table("field", "dtype", "unit", "always there", "meaning");
+    for (Field field : category.fields()) {
+      page.row(code(field.name()), field.dtype().text(), field.unit(), field.required() ? "yes" : "", field.description());
+    }
+  }
+
+  private static void states(Markdown page, Catalog catalog) {
+    page.heading(2, "States").table("code", "state", "meaning");
+    for (State state : catalog.states().list()) {
+      page.row(String.valueOf(catalog.states().code(state.name())), code(state.name()), state.meaning());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package io.twinlane.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The message rule that breaks begins on line 16 of its file. */
+class MappingProblemsTest {
+  private static final String FILE = "catalog/sources/feed/mapping.yaml:";
+  @TempDir Path root;
+
+  private List<String> problemsOf(String messages) {
+    return new CatalogFolder(root).with("catalog/sources/feed/mapping.yaml", CatalogFolder.FEED + messages).problems();
+  }
+
+  private List<String> problems(String from, String to) {
+    String text = CatalogFolder.FEED + CatalogFolder.TICK;
+    assertThat(text).as("the text to replace").contains(from);
+    return new CatalogFolder(root).with("catalog/sources/feed/mapping.yaml", text.replace(from, to)).problems();
+  }
+
+  @Test
+  void fields_columns_states_and_categories_must_be_known() {
+    assertThat(problems("price: {column: price,", "prize: {column: prize,")).containsExactly(
+        FILE + "22: unknown column prize; did you mean price? Known: kind, product, time, price, levels",
+        FILE + "22: unknown field prize; did you mean price? Known: symbol, event_time, price, change");
+    assertThat(problems("state: LIVE", "state: LIFE")).containsExactly(
+        FILE + "18: unknown state LIFE; did you mean LIVE? Known: MISSING, LIVE, CARRIED, DERIVED, UNRESOLVED");
+    assertThat(problems("category: quote", "category: quota")).containsExactly(
+        FILE + "17: unknown category quota; did you mean quote? Known: quote");
+  }
+
+  @Test
+  void every_required_field_needs_a_rule() {
+    assertThat(problems("      event_time: {column: time, as: iso-time, else: received}\n", "")).containsExactly(
+        FILE + "16: required field event_time of quote gets no value in message tick");
+  }
+
+  @Test
+  void a_unit_is_given_where_it_varies_and_nowhere_else() {
+    assertThat(problems(", unit: price}", "}")).containsExactly(
+        FILE + "22: field price needs unit: price, size, a unit such as 1_usd, or {column, translate}");
+    assertThat(problems("price: {column: price,", "change: {column: price,")).containsExactly(
+        FILE + "22: field change takes no unit here: its category says that it always has 1_percent");
+    assertThat(problems("unit: price", "unit: 1_usb")).containsExactly(
+        FILE + "22: unknown unit usb; did you mean usd? Known: usd, percent, us");
+    assertThat(problems(", table: instruments", "")).containsExactly(
+        FILE + "22: unit: price needs an identifier with table: instruments or split");
+    assertThat(problems("unit: price", "unit: {column: unti, translate: {USD: usd}}")).containsExactly(
+        FILE + "22: unknown column unti. Known: kind, product, time, price, levels",
+        FILE + "22: usd is no unit: an amount and a name, such as 1_usd or 1000_barrels");
+  }
+
+  @Test
+  void a_field_comes_from_exactly_one_place_and_is_read_as_its_dtype_can_be() {
+    assertThat(problems("{column: price,", "{column: price, value: 1,")).containsExactly(
+        FILE + "22: field price must have exactly one of value, column, item, identifier, received, not 2");
+    assertThat(problems("{column: price,", "{value: cheap,")).containsExactly(
+        FILE + "22: field price is a decimal(24,12): value cheap is no number");
+    assertThat(problems("{column: price,", "{item: 1,")).containsExactly(
+        FILE + "22: field price has item: only inside each is a message taken apart");
+    assertThat(problems("as: iso-time, ", "")).containsExactly(
+        FILE + "21: field event_time is a timestamp: say how to read it with as: iso-time, epoch-millis or date");
+    assertThat(problems("unit: price", "unit: price, as: date, suffixes: {K: kilo}")).containsExactly(
+        FILE + "22: field price is a decimal(24,12): as, else: received and received are for timestamps",
+        FILE + "22: suffix K has factor kilo: it must be a number");
+    assertThat(problems("{column: price,", "{column: levels,")).containsExactly(
+        FILE + "22: column levels is an array: take it apart with each");
+  }
+
+  @Test
+  void a_message_is_taken_apart_by_an_array_column_and_each_part_is_a_whole_row() {
+    assertThat(problemsOf("""
+          - name: book
+            category: quote
+            state: LIVE
+            merge: true
+            fields:
+              symbol: {identifier: true}
+            each:
+              - array: price
+                fields:
+                  symbol: {item: 1}
+                  price: {item: 2, unit: price}
+        """)).containsExactly(
+        FILE + "19: merge: true does not go with each or unpivot: a merged message is one row",
+        FILE + "23: column price is no array: declare it with array: true, or use it without each",
+        FILE + "23: field symbol is given twice in message book",
+        FILE + "23: required field event_time of quote gets no value in message book");
+  }
+
+  @Test
+  void the_identifier_as_a_field_needs_the_source_to_have_one() {
+    assertThat(problems("identifier: {column: product, table: instruments}\n", "")).containsExactly(
+        FILE + "19: field symbol is the identifier, and the source has none: declare identifier",
+        FILE + "21: unit: price needs an identifier with table: instruments or split");
+  }
+
+  @Test
+  void a_sticky_state_needs_merging_and_single_letters() {
+    assertThat(problems("state: LIVE", "state: {column: kind, sticky: true, first-letter: {L: LIVE, DD: LIVE}, otherwise: GONE}"))
+        .containsExactly(
+            FILE + "18: a sticky state needs merge: true, only then is anything kept per key",
+            FILE + "18: first-letter has DD: only single letters can match",
+            FILE + "18: unknown state GONE. Known: MISSING, LIVE, CARRIED, DERIVED, UNRESOLVED");
+  }
+
+  @Test
+  void a_merged_message_without_an_identifier_is_told() {
+    String text = CatalogFolder.FEED.replace("identifier: {column: product, table: instruments}\n", "") + """
+          - name: tick
+            category: quote
+            state: LIVE
+            merge: true
+            fields:
+              symbol: {column: product}
+              event_time: {received: true}
+        """;
+
+    assertThat(new CatalogFolder(root).with("catalog/sources/feed/mapping.yaml", text).problems()).containsExactly(
+        FILE + "18: merge: true needs the source to have an identifier: messages are merged by it");
+  }
+
+  @Test
+  void conditions_have_exactly_one_test_and_rules_can_be_reached() {
+    assertThat(problemsOf(CatalogFolder.TICK + """
+          - name: tick
+            when: {column: kind, is: [tick], present: true}
+            category: quote
+            state: LIVE
+            reject:
+              - {when: {column: kin, starts-with: e}, reason: source error}
+            fields:
+              symbol: {identifier: true}
+              event_time: {received: true}
+        """)).containsExactly(
+        FILE + "23: message tick is never reached: tick before it takes everything",
+        FILE + "23: message tick stands here twice",
+        FILE + "24: a condition must have exactly one of text, is, starts-with and present, not 2",
+        FILE + "28: reason source error must be upper snake case, such as HEARTBEAT",
+        FILE + "28: unknown column kin; did you mean kind? Known: kind, product, time, price, levels");
+  }
+
+  @Test
+  void columns_do_not_take_the_names_of_bronze_or_of_each_other() {
+    assertThat(problems("name: kind,", "name: origin,")).containsExactly(
+        FILE + "10: column name origin is taken: every bronze table has such a column anyway");
+    assertThat(problems("name: kind,", "name: Price,")).containsExactly(
+        FILE + "13: column price differs from Price in case alone: not every store tells them apart");
+  }
+
+  @Test
+  void the_header_of_a_file_source_must_be_there_and_its_patterns_must_match() {
+    String wide = CatalogFolder.FEED.replaceAll("(?s)identifier:.*", "").replace("format: json", "format: csv") + """
+        columns: from-header
+        messages:
+          - name: all
+            category: quote
+            state: LIVE
+            fields:
+              event_time: {received: true}
+            unpivot: {columns: ["Open_*", "Short*"], name-field: symbol, value-field: price, unit: 1_usd}
+        """;
+    CatalogFolder folder = new CatalogFolder(root).with("catalog/sources/feed/mapping.yaml", wide);
+
+    assertThat(folder.problems()).containsExactly("catalog/sources/feed/columns.csv: the file is missing");
+    assertThat(folder.with("catalog/sources/feed/columns.csv", "\"Open_All\",Date,raw\n1,2,3\n").problems()).containsExactly(
+        "catalog/sources/feed/columns.csv:1: column name raw is taken: every bronze table has such a column anyway",
+        "catalog/sources/feed/columns.csv:2: only the header line as published belongs here",
+        FILE + "15: no column matches Short*");
+  }
+
+  @Test
+  void a_source_can_only_be_the_same_as_one_with_a_mapping_of_its_own() {
+    CatalogFolder folder = new CatalogFolder(root)
+        .with("catalog/sources/copy/mapping.yaml", "source: copy\nsame-as: feet\nversion: 1\ndescription: A copy\n")
+        .with("catalog/sources/copy_of_copy/mapping.yaml", "source: copy_of_copy\nsame-as: copy\nversion: 1\ndescription: A copy\n");
+
+    assertThat(folder.problems()).containsExactly(
+        "catalog/sources/copy/mapping.yaml:2: unknown source with a mapping of its own feet; did you mean feed? Known: feed",
+        "catalog/sources/copy_of_copy/mapping.yaml:2: unknown source with a mapping of its own copy. Known: feed");
+  }
+}
