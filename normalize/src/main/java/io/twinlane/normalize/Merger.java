@@ -1,0 +1,99 @@
+package io.twinlane.normalize;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.States;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Merges the deltas of one key, in origin order, into whole rows. A field that a delta leaves out comes from what is held, as CARRIED. A delta
+ * whose given fields (timestamps and the identifier aside) all equal what is held, value, unit and state, gives no row: it is dropped as
+ * UNCHANGED, and only a state that it announces for later messages is kept. Stateless; may be shared.
+ */
+public final class Merger {
+  /** What one category's merge needs to know. */
+  private record Plan(boolean[] compared, byte otherwise) {}
+
+  private final Map<String, Plan> plans = new HashMap<>();
+  private final byte missing;
+  private final byte carried;
+
+  public Merger(NormalizeSpec spec) {
+    missing = spec.states().code(States.MISSING);
+    carried = spec.states().code(States.CARRIED);
+    for (MessageRule rule : spec.source().messages()) {
+      if (rule.merge()) {
+        String otherwise = rule.state().otherwise();
+        plans.put(rule.category(), new Plan(compared(spec.category(rule.category())), otherwise == null ? missing : spec.states().code(otherwise)));
+      }
+    }
+  }
+
+  private static boolean[] compared(Category category) {
+    boolean[] compared = new boolean[category.fields().size()];
+    for (int i = 0; i < compared.length; i++) {
+      compared[i] = category.fields().get(i).dtype().kind() != Dtype.Kind.TIMESTAMP && i != category.identifierIndex();
+    }
+    return compared;
+  }
+
+  /** Merges one update into what is held of its key; {@code previous} is null for a key that was never seen. Changes neither. */
+  public Merged merge(MergedState previous, Update update) {
+    CategoryRow delta = update.row();
+    Plan plan = plans.get(delta.category);
+    MergedState held = previous != null ? previous : nothing(delta.values.length);
+    byte sticky = update.sticky() == Update.ABSENT ? held.sticky() : update.sticky();
+    byte effective = sticky == Update.ABSENT ? plan.otherwise : sticky;
+    if (!changes(held, delta, plan, effective)) {
+      MergedState kept = sticky == held.sticky() ? held : new MergedState(held.values(), held.units(), held.givenStates(), sticky);
+      return new Merged(kept, null,
+          new DroppedMessage(delta.sourceSystem, Reasons.UNCHANGED, delta.origin, delta.originOffset, delta.ingestTime));
+    }
+    return combine(held, delta, sticky, effective);
+  }
+
+  private MergedState nothing(int fields) {
+    byte[] given = new byte[fields];
+    java.util.Arrays.fill(given, missing);
+    return new MergedState(new Object[fields], new String[fields], given, Update.ABSENT);
+  }
+
+  private boolean changes(MergedState held, CategoryRow delta, Plan plan, byte effective) {
+    for (int i = 0; i < delta.values.length; i++) {
+      if (plan.compared[i] && delta.states[i] != Update.ABSENT
+          && (given(delta.states[i], effective) != held.givenStates()[i] || !Objects.equals(delta.values[i], held.values()[i])
+              || !Objects.equals(delta.units[i], held.units()[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Merged combine(MergedState held, CategoryRow delta, byte sticky, byte effective) {
+    int fields = delta.values.length;
+    Object[] values = held.values().clone();
+    String[] units = held.units().clone();
+    byte[] given = held.givenStates().clone();
+    byte[] states = new byte[fields];
+    for (int i = 0; i < fields; i++) {
+      if (delta.states[i] == Update.ABSENT) {
+        states[i] = values[i] == null ? missing : carried;
+      } else {
+        values[i] = delta.values[i];
+        units[i] = delta.units[i];
+        given[i] = given(delta.states[i], effective);
+        states[i] = given[i];
+      }
+    }
+    CategoryRow row = new CategoryRow(delta.category, values.clone(), units.clone(), states, delta.sourceSystem, delta.origin,
+        delta.originOffset, delta.rowIndex, delta.mappingVersion, delta.ingestTime);
+    return new Merged(new MergedState(values, units, given, sticky), row, null);
+  }
+
+  private static byte given(byte state, byte effective) {
+    return state == Update.STICKY ? effective : state;
+  }
+}

@@ -1,0 +1,44 @@
+package io.twinlane.normalize;
+
+/** Why a message or row could not go on, or was left out on purpose. A mapping may declare further drop reasons of its own. */
+public final class Reasons {
+  /** The bytes are not the format that the source is declared to have. */
+  public static final String NOT_JSON = "NOT_JSON";
+  /** Bytes that no character has, or text with half a character (an unpaired surrogate) that no store can keep. */
+  public static final String INVALID_UTF8 = "INVALID_UTF8";
+  /** A document that stops before its end. */
+  public static final String TRUNCATED = "TRUNCATED";
+  /** Larger than the platform's limit for one record, or nested deeper. */
+  public static final String TOO_LARGE = "TOO_LARGE";
+  /** A key or column that the mapping uses stands twice: which one counts is not ours to guess. */
+  public static final String DUPLICATE_KEY = "DUPLICATE_KEY";
+  /** No rule of the mapping matches. */
+  public static final String UNKNOWN_MESSAGE = "UNKNOWN_MESSAGE";
+  /** The message names no instrument, or the source says that there is none. */
+  public static final String UNKNOWN_IDENTIFIER = "UNKNOWN_IDENTIFIER";
+  /** A required field has no value. */
+  public static final String MISSING_FIELD = "MISSING_FIELD";
+  /** A value of another kind than the field takes: an object where a number belongs. */
+  public static final String WRONG_TYPE = "WRONG_TYPE";
+  /** A text that is no number. */
+  public static final String NOT_A_NUMBER = "NOT_A_NUMBER";
+  /** A number with more digits than the field keeps: it is never rounded. */
+  public static final String NUMBER_OUT_OF_RANGE = "NUMBER_OUT_OF_RANGE";
+  /** A text that is no time, or one more precise than a microsecond, or outside the years 1970 to 2199. */
+  public static final String NOT_A_TIME = "NOT_A_TIME";
+  /** A line with more or fewer columns than its header. */
+  public static final String WRONG_COLUMN_COUNT = "WRONG_COLUMN_COUNT";
+  /** A header without a column that the mapping uses. */
+  public static final String MISSING_COLUMN = "MISSING_COLUMN";
+  /** A unit that the mapping does not translate. */
+  public static final String UNKNOWN_UNIT = "UNKNOWN_UNIT";
+  /** The source itself answered with an error. */
+  public static final String SOURCE_ERROR = "SOURCE_ERROR";
+
+  /** A drop: a delta that changes nothing of what is known of its key. */
+  public static final String UNCHANGED = "UNCHANGED";
+  /** A drop: a message that may hold many rows and holds none. */
+  public static final String EMPTY = "EMPTY";
+
+  private Reasons() {}
+}

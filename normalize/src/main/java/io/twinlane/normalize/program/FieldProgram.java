@@ -1,0 +1,140 @@
+package io.twinlane.normalize.program;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.States;
+import io.twinlane.normalize.Reasons;
+import io.twinlane.normalize.Update;
+import io.twinlane.normalize.read.ColumnCell;
+import io.twinlane.normalize.read.Kind;
+import io.twinlane.normalize.read.Layout;
+import io.twinlane.normalize.value.Quote;
+import io.twinlane.normalize.value.Reading;
+import io.twinlane.normalize.value.ValueReader;
+
+/** One canonical field, compiled: where its text is taken, how it is read, its unit and its state. */
+final class FieldProgram {
+  private final FieldRule rule;
+  private final Field field;
+  private final int index;
+  private final ColumnCell[] columns;
+  private final ValueReader reader;
+  private final UnitProgram unit;
+  private final Object constant;
+  private final String[] missingTexts;
+  private final byte whenAbsent;
+  private final byte missing;
+  private final byte derived;
+  private final byte unresolved;
+
+  FieldProgram(FieldRule rule, MessageRule message, Category category, Layout layout, States states) {
+    this.rule = rule;
+    field = category.field(rule.field());
+    index = category.indexOf(rule.field());
+    columns = Lists.of(rule.columns()).stream().map(layout::column).toArray(ColumnCell[]::new);
+    reader = ValueReader.of(field.dtype(), rule, states);
+    unit = UnitProgram.of(field, rule.unit(), layout);
+    missingTexts = message.missing() == null ? new String[] {""} : message.missing().toArray(String[]::new);
+    missing = states.code(States.MISSING);
+    derived = states.code(States.DERIVED);
+    unresolved = states.code(States.UNRESOLVED);
+    whenAbsent = message.merge() ? Update.ABSENT : missing;
+    constant = rule.from() == FieldRule.From.VALUE ? constant() : null;
+  }
+
+  private Object constant() {
+    Reading reading = new Reading();
+    Object value = reader.read(Kind.STRING, rule.value(), reading);
+    if (value == null) {
+      throw new IllegalArgumentException("Cannot use the constant of field " + field.name() + ": " + reading.complaint());
+    }
+    return value;
+  }
+
+  boolean needsInstrument() {
+    return rule.from() == FieldRule.From.IDENTIFIER || UnitProgram.ofInstrument(rule.unit());
+  }
+
+  /** Fills the field's place in the arrays; false, with the failure noted, when it cannot. */
+  boolean run(Current current, Object[] values, String[] units, byte[] states) {
+    return switch (rule.from()) {
+      case VALUE -> put(current, constant, current.state, values, units, states);
+      case RECEIVED -> put(current, current.received, derived, values, units, states);
+      case IDENTIFIER -> put(current, current.resolved.symbol(), current.resolved.known() ? current.state : unresolved, values, units, states);
+      case ITEM -> item(current, values, units, states);
+      case COLUMN -> column(current, values, units, states);
+    };
+  }
+
+  private boolean item(Current current, Object[] values, String[] units, byte[] states) {
+    Kind kind = current.items.kind(current.item, rule.item());
+    String text = kind == Kind.ABSENT ? null : current.items.text(current.item, rule.item());
+    return none(kind, text)
+        ? nothing(current, kind != Kind.ABSENT, values, units, states)
+        : read(current, kind, text, values, units, states);
+  }
+
+  private boolean column(Current current, Object[] values, String[] units, byte[] states) {
+    boolean present = false;
+    for (ColumnCell column : columns) {
+      Kind kind = column.kind(current.cells);
+      String text = column.text(current.cells);
+      if (!none(kind, text)) {
+        return read(current, kind, text, values, units, states);
+      }
+      present |= kind != Kind.ABSENT;
+    }
+    return nothing(current, present, values, units, states);
+  }
+
+  private boolean none(Kind kind, String text) {
+    if (kind == Kind.ABSENT || kind == Kind.NULL) {
+      return true;
+    }
+    if (kind == Kind.STRING) {
+      for (String none : missingTexts) {
+        if (none.equals(text)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean read(Current current, Kind kind, String text, Object[] values, String[] units, byte[] states) {
+    current.reading.clear();
+    Object value = reader.read(kind, text, current.reading);
+    if (value == null) {
+      return current.fail(
+          current.reading.reason(), "Cannot read field " + field.name() + ": " + current.reading.complaint(), field.name(), text);
+    }
+    byte own = current.reading.state();
+    return put(current, value, own == Reading.NO_STATE ? current.state : own, values, units, states);
+  }
+
+  private boolean put(Current current, Object value, byte state, Object[] values, String[] units, byte[] states) {
+    values[index] = value;
+    states[index] = state;
+    return unit.run(current, field, units, index);
+  }
+
+  private boolean nothing(Current current, boolean present, Object[] values, String[] units, byte[] states) {
+    if (rule.elseReceived()) {
+      return put(current, current.received, derived, values, units, states);
+    }
+    if (field.required()) {
+      return current.fail(Reasons.MISSING_FIELD, "Cannot read field " + field.name() + ": it has no value, and " + field.name()
+          + " is required. Allowed: " + Quote.cut(allowed(), 200), field.name(), null);
+    }
+    values[index] = null;
+    units[index] = null;
+    states[index] = present ? missing : whenAbsent;
+    return true;
+  }
+
+  private String allowed() {
+    return rule.from() == FieldRule.From.ITEM ? "a value at place " + rule.item() : "a value in column " + String.join(" or ", rule.columns());
+  }
+}

@@ -1,0 +1,108 @@
+package io.twinlane.normalize.program;
+
+import io.twinlane.catalog.Identifier;
+import io.twinlane.catalog.Instrument;
+import io.twinlane.catalog.Instruments;
+import io.twinlane.catalog.Source;
+import io.twinlane.normalize.Reasons;
+import io.twinlane.normalize.read.Cells;
+import io.twinlane.normalize.read.ColumnCell;
+import io.twinlane.normalize.read.Kind;
+import io.twinlane.normalize.read.Layout;
+import io.twinlane.normalize.read.Utf8;
+import io.twinlane.normalize.value.Quote;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Finds a message's identifier and what it stands for: by the instrument table, or by the parts of the identifier itself. */
+public final class IdentifierProgram {
+  private static final int MAX_LENGTH = 256;
+  private static final int REMEMBERED = 20_000;
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{2,12}");
+
+  private final String source;
+  private final Identifier rule;
+  private final ColumnCell column;
+  private final ColumnCell elseColumn;
+  private final Map<String, Instrument> instruments;
+  private final Map<String, Resolved> resolved = new HashMap<>();
+
+  public IdentifierProgram(Source source, Layout layout, Instruments instruments) {
+    this.source = source.name();
+    this.rule = source.identifier();
+    this.column = rule == null ? null : layout.column(rule.column());
+    this.elseColumn = rule == null || rule.elseColumn() == null ? null : layout.column(rule.elseColumn());
+    this.instruments = instruments.of(source.name());
+  }
+
+  /** The identifier's text; null when the record has none that can serve. */
+  public String text(Cells cells) {
+    String text = column == null ? null : text(column, cells);
+    return text == null && elseColumn != null ? text(elseColumn, cells) : text;
+  }
+
+  private static String text(ColumnCell cell, Cells cells) {
+    String text = cell.kind(cells).textual() ? cell.text(cells) : null;
+    return text == null || text.isEmpty() || text.length() > MAX_LENGTH || Utf8.hasHalfCharacter(text) ? null : text;
+  }
+
+  boolean run(Current current) {
+    current.identifier = text(current.cells);
+    if (current.identifier == null) {
+      return fail(current);
+    }
+    current.resolved = resolve(current.identifier);
+    return true;
+  }
+
+  private boolean fail(Current current) {
+    if (column == null) {
+      return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot find the instrument: the mapping names no identifier", null, null);
+    }
+    Kind kind = column.kind(current.cells);
+    if (kind != Kind.ABSENT && kind != Kind.NULL && !kind.textual()) {
+      return current.fail(Reasons.WRONG_TYPE, "Cannot read the identifier from " + column.name() + ": " + kind.words()
+          + " is not an identifier. Allowed: a text or a number", column.name(), column.text(current.cells));
+    }
+    String where = column.name() + (elseColumn == null ? "" : " or " + elseColumn.name());
+    return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot find the instrument: the message has no identifier in " + where
+        + ". Allowed: a text of 1 to " + MAX_LENGTH + " characters", column.name(), column.text(current.cells));
+  }
+
+  private Resolved resolve(String id) {
+    Resolved known = resolved.get(id);
+    if (known == null) {
+      if (resolved.size() >= REMEMBERED) {
+        resolved.clear();
+      }
+      known = lookUp(id);
+      resolved.put(id, known);
+    }
+    return known;
+  }
+
+  private Resolved lookUp(String id) {
+    Instrument instrument = instruments.get(id);
+    if (instrument != null) {
+      return new Resolved(instrument.symbol(), instrument.priceUnit(), instrument.sizeUnit(), true);
+    }
+    Resolved bySplit = rule.split() == null ? null : split(id);
+    return bySplit != null ? bySplit : new Resolved(Quote.cut(source + ":" + id, 2 * MAX_LENGTH), null, null, false);
+  }
+
+  private Resolved split(String id) {
+    String[] parts = id.split(Pattern.quote(rule.split()), -1);
+    if (parts.length != Math.max(rule.pricePart(), rule.sizePart())) {
+      return null;
+    }
+    String price = unit(parts, rule.pricePart());
+    String size = unit(parts, rule.sizePart());
+    return price == null || size == null ? null : new Resolved(id, price, size, true);
+  }
+
+  private static String unit(String[] parts, int part) {
+    return part >= 1 && CODE.matcher(parts[part - 1]).matches() ? "1_" + parts[part - 1].toLowerCase(Locale.ROOT) : null;
+  }
+}

@@ -1,0 +1,157 @@
+package io.twinlane.normalize.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Scans the text of a number: an optional sign, digits with an optional point and with commas only where they mark thousands, an optional
+ * exponent. It never expands an exponent before it is known to fit, and never goes through a double. Reused from text to text.
+ */
+final class NumberText {
+  /** Digits beyond which no dtype goes, 38, with room for a multiplier. */
+  private static final int MAX_DIGITS = 64;
+  private static final long MAX_EXPONENT = 1_000_000_000_000L;
+  private static final long[] POWERS = powers();
+
+  private String text;
+  private int at;
+  private int end;
+  private boolean negative;
+  private long small;
+  private int digits;
+  private int fraction;
+  private long exponent;
+  private StringBuilder large;
+
+  /** Whether the text between two places is a number; its value waits in {@link #scaled} or {@link #exact}. */
+  boolean scan(String whole, int from, int to) {
+    text = whole;
+    at = from;
+    end = to;
+    small = 0;
+    digits = 0;
+    fraction = 0;
+    exponent = 0;
+    large = null;
+    negative = at < end && text.charAt(at) == '-';
+    if (at < end && (negative || text.charAt(at) == '+')) {
+      at++;
+    }
+    boolean any = scanInteger();
+    any |= scanFraction();
+    return any && scanExponent() && at == end;
+  }
+
+  private boolean scanInteger() {
+    int start = at;
+    int comma = -1;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (c == ',') {
+        if (comma < 0 ? at - start < 1 || at - start > 3 : at - comma != 4) {
+          return false;
+        }
+        comma = at;
+      } else if (!digit(c)) {
+        break;
+      }
+      at++;
+    }
+    if (comma >= 0 && at - comma != 4) {
+      at = start;
+      return false;
+    }
+    return at > start;
+  }
+
+  private boolean scanFraction() {
+    if (at == end || text.charAt(at) != '.') {
+      return false;
+    }
+    int start = ++at;
+    while (at < end && digit(text.charAt(at))) {
+      at++;
+    }
+    fraction = at - start;
+    return fraction > 0;
+  }
+
+  private boolean scanExponent() {
+    if (at == end || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
+      return true;
+    }
+    at++;
+    boolean down = at < end && text.charAt(at) == '-';
+    if (at < end && (down || text.charAt(at) == '+')) {
+      at++;
+    }
+    int start = at;
+    for (; at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9'; at++) {
+      exponent = Math.min(MAX_EXPONENT, exponent * 10 + text.charAt(at) - '0');
+    }
+    exponent = down ? -exponent : exponent;
+    return at > start;
+  }
+
+  private boolean digit(char c) {
+    if (c < '0' || c > '9') {
+      return false;
+    }
+    if (digits == 0 && c == '0') {
+      return true;
+    }
+    if (digits++ < 18) {
+      small = small * 10 + c - '0';
+    } else {
+      beyond(c);
+    }
+    return true;
+  }
+
+  private void beyond(char c) {
+    if (large == null) {
+      large = new StringBuilder(40).append(small);
+    }
+    large.append(c);
+  }
+
+  /** The value at a scale when it fits a long there; null says that {@link #exact} must tell. */
+  BigDecimal scaled(int scale) {
+    long shift = scale - fraction + exponent;
+    if (digits == 0) {
+      return BigDecimal.valueOf(0, scale);
+    }
+    if (large != null || shift < 0 || shift > 18 || small > Long.MAX_VALUE / POWERS[(int) shift]) {
+      return null;
+    }
+    long unscaled = small * POWERS[(int) shift];
+    return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
+  }
+
+  /** The value itself, without trailing zeros; null when it has more digits, or lies further from the point, than any dtype holds. */
+  BigDecimal exact() {
+    if (digits == 0) {
+      return BigDecimal.ZERO;
+    }
+    CharSequence all = large == null ? Long.toString(small) : large;
+    int length = all.length();
+    while (all.charAt(length - 1) == '0') {
+      length--;
+    }
+    long scale = fraction - exponent - (all.length() - length);
+    if (length > MAX_DIGITS || Math.abs(scale) > MAX_DIGITS) {
+      return null;
+    }
+    BigInteger unscaled = new BigInteger(all.subSequence(0, length).toString());
+    return new BigDecimal(negative ? unscaled.negate() : unscaled, (int) scale);
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+}

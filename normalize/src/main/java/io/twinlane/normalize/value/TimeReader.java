@@ -1,0 +1,52 @@
+package io.twinlane.normalize.value;
+
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.FieldRule;
+import io.twinlane.normalize.Reasons;
+import io.twinlane.normalize.read.Kind;
+import java.math.BigDecimal;
+
+/** A time in microseconds UTC. One that is more precise is refused, as cutting it would lose what the source said. */
+final class TimeReader implements ValueReader {
+  private static final String ISO = "a date and time with zone, such as 2026-11-22T09:30:00.123456Z";
+  private final FieldRule.As as;
+  private final DecimalReader millis = new DecimalReader(Dtype.decimal(19, 3), Affixes.NONE);
+
+  TimeReader(FieldRule.As as) {
+    this.as = as == null ? FieldRule.As.PLAIN : as;
+  }
+
+  @Override
+  public Object read(Kind kind, String text, Reading reading) {
+    if (!kind.textual()) {
+      return reading.fail(Reasons.WRONG_TYPE, kind.words() + " is not a time");
+    }
+    long micros = switch (as) {
+      case PLAIN, ISO_TIME -> IsoTime.micros(text);
+      case DATE -> IsoTime.dateMicros(text);
+      case EPOCH_MILLIS -> fromMillis(kind, text, reading);
+    };
+    if (micros == IsoTime.TOO_PRECISE) {
+      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is more precise than a microsecond. Allowed: " + allowed());
+    }
+    if (micros == IsoTime.NO_TIME) {
+      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
+    }
+    return micros >= 0 && micros < IsoTime.LIMIT ? (Object) micros
+        : reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is out of range. Allowed: the years 1970 to 2199");
+  }
+
+  private long fromMillis(Kind kind, String text, Reading reading) {
+    Object number = millis.read(kind, text, reading);
+    BigDecimal value = (BigDecimal) number;
+    return value == null || value.precision() > 18 ? IsoTime.NO_TIME : value.unscaledValue().longValue();
+  }
+
+  private String allowed() {
+    return switch (as) {
+      case PLAIN, ISO_TIME -> ISO;
+      case DATE -> "a date, such as 2026-11-22";
+      case EPOCH_MILLIS -> "milliseconds since 1970 with at most 3 digits after the point";
+    };
+  }
+}
