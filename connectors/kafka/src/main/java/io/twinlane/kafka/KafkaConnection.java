@@ -1,0 +1,52 @@
+package io.twinlane.kafka;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Properties;
+
+/** Which Kafka, and how to talk to it: its addresses and whatever its clients need besides, such as SASL settings. */
+public record KafkaConnection(String bootstrapServers, Map<String, String> properties) implements Serializable {
+  /** Largest request or record of ours; the broker's limit and the catalog's largest message are the same. */
+  static final int MAX_BYTES = 16 << 20;
+  /** A record travels in a batch and a request, each with a header of its own. */
+  private static final int ROOM_FOR_HEADERS = 65_536;
+
+  public static KafkaConnection of(String bootstrapServers) {
+    return new KafkaConnection(bootstrapServers, Map.of());
+  }
+
+  /** What every client is given. */
+  public Properties client() {
+    Properties client = new Properties();
+    client.putAll(properties);
+    client.setProperty("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+
+  /** For readers: a record of the largest size always gets through. */
+  public Properties consumer() {
+    Properties consumer = client();
+    consumer.putIfAbsent("fetch.max.bytes", String.valueOf(2 * MAX_BYTES));
+    consumer.putIfAbsent("max.partition.fetch.bytes", String.valueOf(MAX_BYTES));
+    consumer.putIfAbsent("fetch.max.wait.ms", "100");
+    return consumer;
+  }
+
+  /** For writers: acknowledged by all replicas, no doubles by retries, no wait for fuller batches that a person would notice. */
+  public Properties producer() {
+    Properties producer = client();
+    producer.putIfAbsent("acks", "all");
+    producer.putIfAbsent("enable.idempotence", "true");
+    producer.putIfAbsent("compression.type", "lz4");
+    producer.putIfAbsent("linger.ms", "2");
+    producer.putIfAbsent("batch.size", "65536");
+    producer.putIfAbsent("max.request.size", String.valueOf(MAX_BYTES + ROOM_FOR_HEADERS));
+    return producer;
+  }
+
+  /** Without the properties: there may be secrets in them. */
+  @Override
+  public String toString() {
+    return bootstrapServers;
+  }
+}

@@ -1,0 +1,79 @@
+package io.twinlane.kafka.table;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.TechnicalColumn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.catalog.Column;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.types.logical.DecimalType;
+import org.apache.flink.table.types.logical.LogicalType;
+
+/** The category that a CREATE TABLE statement describes: four columns for every field, then the technical ones. */
+final class DeclaredCategory {
+  static final int COLUMNS_PER_FIELD = 4;
+  private static final List<String> SUFFIXES = List.of("", "_dtype", "_unit", "_state");
+
+  private final String table;
+  private final ReadableConfig options;
+
+  DeclaredCategory(String table, ReadableConfig options) {
+    this.table = table;
+    this.options = options;
+  }
+
+  Category read(ResolvedSchema schema) {
+    List<Column> columns = schema.getColumns().stream().filter(Column::isPhysical).toList();
+    Map<String, String> units = options.get(CategoryTableOptions.UNITS);
+    List<Field> fields = new ArrayList<>();
+    int fieldColumns = columns.size() - TechnicalColumn.ALL.size();
+    for (int i = 0; i < fieldColumns; i += COLUMNS_PER_FIELD) {
+      Column value = columns.get(i);
+      checkMeta(columns, i);
+      LogicalType type = value.getDataType().getLogicalType();
+      String unit = units.getOrDefault(value.getName(), Field.NO_UNIT);
+      fields.add(new Field(value.getName(), dtype(value.getName(), type), unit, !type.isNullable(), value.getComment().orElse("")));
+    }
+    for (int i = 0; i < TechnicalColumn.ALL.size(); i++) {
+      check(columns, Math.max(0, fieldColumns) + i, TechnicalColumn.ALL.get(i).name());
+    }
+    String name = options.get(CategoryTableOptions.CATEGORY);
+    Category category = new Category(name, "", options.get(CategoryTableOptions.IDENTIFIER), options.get(CategoryTableOptions.TIMESTAMP),
+        List.of(), Duration.ZERO, fields);
+    category.field(category.identifier());
+    category.field(category.timestamp());
+    return category;
+  }
+
+  private void checkMeta(List<Column> columns, int first) {
+    for (int i = 0; i < COLUMNS_PER_FIELD; i++) {
+      check(columns, first + i, columns.get(first).getName() + SUFFIXES.get(i));
+    }
+  }
+
+  private void check(List<Column> columns, int place, String expected) {
+    String found = place < columns.size() ? columns.get(place).getName() : "nothing";
+    if (!found.equals(expected)) {
+      throw new ValidationException("Cannot read table " + table + ": column " + (place + 1) + " is " + found + ", expected " + expected
+          + ". Use the statement that ./twinlane render writes to catalog/derived/flink.");
+    }
+  }
+
+  private Dtype dtype(String column, LogicalType type) {
+    return switch (type.getTypeRoot()) {
+      case VARCHAR -> Dtype.STRING;
+      case BOOLEAN -> Dtype.BOOLEAN;
+      case BIGINT -> Dtype.INT64;
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Dtype.TIMESTAMP;
+      case DECIMAL -> Dtype.decimal(((DecimalType) type).getPrecision(), ((DecimalType) type).getScale());
+      default -> throw new ValidationException("Cannot read table " + table + ": column " + column + " is " + type.asSummaryString()
+          + ", allowed are STRING, BOOLEAN, BIGINT, TIMESTAMP_LTZ(6) and DECIMAL(p, s)");
+    };
+  }
+}

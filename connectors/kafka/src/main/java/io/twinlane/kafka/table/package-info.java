@@ -1,0 +1,2 @@
+/** Categories as Flink SQL tables: {@code 'connector' = 'twinlane-category'}. */
+package io.twinlane.kafka.table;
