@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 record LandedPath(Instant landed, String name) {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH-mm-ss.SSSSSS");
-  private static final DateTimeFormatter BOTH = DateTimeFormatter.ofPattern("uuuu-MM-dd HH-mm-ss.SSSSSS");
+  private static final DateTimeFormatter BOTH =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH-mm-ss.SSSSSS").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern PATH = Pattern.compile("(?:.*/)?dt=([^/]+)/landed=([^/]+)/([^/]+)");
 
   LandedPath {

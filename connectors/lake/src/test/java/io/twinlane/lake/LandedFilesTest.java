@@ -1,0 +1,103 @@
+package io.twinlane.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LandedFilesTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant NEXT_DAY = Instant.parse("2026-11-23T09:30:00Z");
+  private static final String FOLDER = "raw/rest/eia/petroleum_stoc_wstk/";
+
+  @TempDir
+  private Path dir;
+  private LakeConfig lake;
+
+  @BeforeEach
+  void open() {
+    lake = LakeConfig.local(dir.resolve("lake"));
+  }
+
+  private String land(String name, byte[] content, Instant landed) throws IOException {
+    Path file = dir.resolve(name);
+    Files.write(file, content);
+    return LandedFiles.land(lake, TestLake.EIA, file, landed);
+  }
+
+  private byte[] content(String origin) throws IOException {
+    return Files.readAllBytes(dir.resolve("lake").resolve(origin));
+  }
+
+  private int files() throws IOException {
+    return RawFiles.list(lake.rawFolder(TestLake.EIA)).size();
+  }
+
+  @Test
+  void a_file_is_landed_as_received_below_its_date() throws IOException {
+    byte[] received = {(byte) 0xff, 0, '\r', '\n', (byte) 0xc3};
+    String origin = land("stocks of week 47: a%20b.json", received, NOON);
+    assertThat(origin).as("origin").isEqualTo(FOLDER + "dt=2026-11-22/landed=12-00-00.000000/stocks of week 47: a%20b.json");
+    assertThat(content(origin)).as("content").isEqualTo(received);
+  }
+
+  @Test
+  void the_same_file_again_changes_nothing_even_on_another_day() throws IOException {
+    byte[] received = "{}".getBytes();
+    String first = land("a.json", received, NOON);
+    assertThat(land("a.json", received, NEXT_DAY)).as("origin of the second landing").isEqualTo(first);
+    assertThat(files()).as("files").isEqualTo(1);
+  }
+
+  @Test
+  void other_content_under_the_same_name_and_time_is_kept_beside_the_first() throws IOException {
+    String first = land("a.json", "{}".getBytes(), NOON);
+    String second = land("a.json", "[]".getBytes(), NOON);
+    assertThat(List.of(first, second)).as("origins").doesNotHaveDuplicates();
+    assertThat(content(first)).as("the first").isEqualTo("{}".getBytes());
+    assertThat(content(second)).as("the second").isEqualTo("[]".getBytes());
+  }
+
+  @Test
+  void content_that_comes_back_after_other_content_is_news() throws IOException {
+    land("a.json", "{}".getBytes(), NOON);
+    land("a.json", "[]".getBytes(), NOON);
+    land("a.json", "{}".getBytes(), NEXT_DAY);
+    assertThat(files()).as("files").isEqualTo(3);
+  }
+
+  @Test
+  void a_difference_after_the_first_megabyte_counts() throws IOException {
+    byte[] large = new byte[3 << 20];
+    land("a.json", large, NOON);
+    large[large.length - 1] = 1;
+    land("a.json", large, NEXT_DAY);
+    assertThat(files()).as("files").isEqualTo(2);
+  }
+
+  @Test
+  void a_name_that_readers_would_pass_over_is_refused() {
+    assertThatThrownBy(() -> land(".a.json", new byte[0], NOON)).hasMessage("Cannot land " + dir.resolve(".a.json")
+        + ": a leading dot marks files that are still being written. Allowed: any other name");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, dir.resolve("gone.json"), NOON))
+        .hasMessageStartingWith("Cannot land " + dir.resolve("gone.json") + " for source eia: ");
+  }
+
+  @Test
+  void nothing_of_a_landing_that_failed_is_seen_by_readers() throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("folder.json"));
+    assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, folder, NOON)).hasMessageStartingWith("Cannot land");
+    assertThat(files()).as("files").isZero();
+  }
+}
