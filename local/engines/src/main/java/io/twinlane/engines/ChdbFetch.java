@@ -2,6 +2,7 @@ package io.twinlane.engines;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -10,14 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Fetches libchdb.so by npm, once a machine: into a folder beside the target, which takes the target's name when complete. */
 final class ChdbFetch {
   private static final String CANNOT = "Cannot fetch the ClickHouse engine: ";
-  private static final long TELL_EVERY_SECONDS = 2;
+  private static final Duration TELL_EVERY = Duration.ofSeconds(2);
   private static final long MB = 1_000_000;
   private static final Object ONE_AT_A_TIME = new Object(); // a file lock is per process, this one is per thread
 
@@ -61,9 +61,9 @@ final class ChdbFetch {
 
   private FileLock lock(FileChannel channel) throws IOException {
     FileLock lock = channel.tryLock();
-    for (long seconds = 0; lock == null; seconds += TELL_EVERY_SECONDS) {
+    for (long seconds = 0; lock == null; seconds += TELL_EVERY.toSeconds()) {
       progress.accept("Waiting for another process that fetches the ClickHouse engine: " + seconds + " s");
-      Patience.until(Duration.ofSeconds(TELL_EVERY_SECONDS), () -> false);
+      Patience.pause(TELL_EVERY);
       lock = channel.tryLock();
     }
     return lock;
@@ -89,24 +89,15 @@ final class ChdbFetch {
   private void run(Path npm, Path part) throws IOException {
     progress.accept("Fetching the ClickHouse engine " + ChdbLibrary.VERSION + ": 178 MB, once on this machine");
     Path output = part.resolve("npm.out");
-    ProcessBuilder command = new ProcessBuilder(List.of(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
-        .directory(part.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-    command.environment().put("PATH", searchPath);
-    Process process = command.start();
-    try {
-      process.getOutputStream().close();
-      while (!process.waitFor(TELL_EVERY_SECONDS, TimeUnit.SECONDS)) {
+    List<String> command = List.of(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    try (Child child = Child.leashed(command, part, output)) {
+      while (!child.ended(TELL_EVERY)) {
         progress.accept("Fetching the ClickHouse engine: " + size(part) / MB + " of 569 MB unpacked");
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotStart(CANNOT + "interrupted", e);
-    } finally {
-      process.destroy();
-    }
-    if (process.exitValue() != 0) {
-      throw new CannotStart(CANNOT + "npm ended with exit code " + process.exitValue() + ": " + complaint(output)
-          + " Mend that, or " + ChdbLibrary.OTHERWISE);
+      if (child.exitCode() != 0) {
+        throw new CannotStart(CANNOT + "npm ended with exit code " + child.exitCode() + ": " + complaint(output)
+            + " Mend that, or " + ChdbLibrary.OTHERWISE);
+      }
     }
   }
 
@@ -118,7 +109,7 @@ final class ChdbFetch {
   private static long size(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // npm moves files while we look
     }
   }

@@ -4,6 +4,10 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,9 +32,20 @@ final class ChdbServer {
   private ChdbServer() {
   }
 
-  /** Arguments: the library's path, then what the engine's command line is to hold. */
-  public static void main(String[] args) {
-    String failure = new ChdbServer().run(args[0], List.of(args).subList(1, args.length));
+  /** Arguments: the library's path, the file to lock while we live, then what the engine's command line is to hold. */
+  public static void main(String[] args) throws IOException {
+    FileChannel channel = FileChannel.open(Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      end("another server uses this folder");
+    }
+    try {
+      end(new ChdbServer().run(args[0], List.of(args).subList(2, args.length)));
+    } catch (RuntimeException | LinkageError e) {
+      end(e.getMessage());
+    }
+  }
+
+  private static void end(String failure) {
     if (failure != null) {
       System.err.println(failure);
     }
@@ -49,15 +64,18 @@ final class ChdbServer {
     return result == null ? "the engine returned nothing" : chdb.chdb_result_error(result);
   }
 
-  /** Asks the engine to end; one that does not end in time is ended. */
+  /** Asks the engine to end, again and again as it forgets what is typed before it is up; one that does not end in time is ended. */
   private void stop() {
-    terminal.type("exit");
     try {
-      if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(2);
+      for (int second = 0; second < GRACE_SECONDS; second++) {
+        terminal.type("exit");
+        if (ended.await(1, TimeUnit.SECONDS)) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
-      Runtime.getRuntime().halt(2);
+      Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().halt(2);
   }
 }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An engine's child process. The pipe to its standard input is the leash: when it closes, by us or by our death, the child ends. */
+/** A child process. The pipe to its standard input is the leash: when it closes, by us or by our death, the child ends. */
 final class Child implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final int LAST_WORDS = 600;
@@ -21,13 +23,16 @@ final class Child implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts the command with everything that it prints in a file. */
-  static Child start(String engine, ProcessBuilder command, Path output) {
-    try {
-      return new Child(command.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
-    } catch (IOException e) {
-      throw new CannotStart("Cannot start " + engine + ": " + CannotStart.reason(e), e);
-    }
+  /** Starts a command that watches its standard input by itself; all that it prints goes to the file. */
+  static Child start(ProcessBuilder command, Path output) throws IOException {
+    return new Child(command.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+  }
+
+  /** Starts any command: a shell watches its standard input for it. */
+  static Child leashed(List<String> command, Path folder, Path output) throws IOException {
+    List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", Folders.shipped("leash.sh"), "leash"));
+    line.addAll(command);
+    return start(new ProcessBuilder(line).directory(folder.toFile()), output);
   }
 
   long pid() {
@@ -38,16 +43,35 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Whether it has ended, after at most the time given. */
+  boolean ended(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Cannot wait for process " + pid() + ": interrupted", e);
+    }
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** How it ended and what it printed last, for a message. */
   String obituary() {
-    String end = alive() ? "it does not answer" : "it stopped with exit code " + process.exitValue();
+    String end = alive() ? "it does not answer" : "it stopped with exit code " + exitCode();
     return end + ", last words: " + lastWords() + " (all of them in " + output + ")";
   }
 
   private String lastWords() {
+    String all = output().strip().replaceAll("\\s+", " ");
+    return all.isEmpty() ? "none" : all.substring(Math.max(0, all.length() - LAST_WORDS));
+  }
+
+  /** What it has printed so far. */
+  String output() {
     try {
-      String all = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
-      return all.isEmpty() ? "none" : all.substring(Math.max(0, all.length() - LAST_WORDS));
+      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,7 @@ final class ClickHouseHttp {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MS);
     connection.setReadTimeout(TIMEOUT_MS);
+    connection.setRequestProperty("Connection", "close"); // a server waits 3 s for idle connections when it stops
     if (body != null) {
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {

@@ -2,7 +2,6 @@ package io.twinlane.engines;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +13,9 @@ import java.util.function.Consumer;
  * folder. Users {@code default} (all rights) and {@code analyst} (reads only), without passwords, from this machine only.
  */
 public final class EmbeddedClickHouse implements AutoCloseable {
-  /** The settings that a message names when a port is taken. */
+  /** The setting that a message names when the HTTP port is taken. */
   public static final String PORT_KEY = "clickhouse.port";
+  /** The setting that a message names when the native protocol's port is taken. */
   public static final String TCP_PORT_KEY = "clickhouse.tcp-port";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,13 +39,22 @@ public final class EmbeddedClickHouse implements AutoCloseable {
 
   /** Starts on 127.0.0.1, telling of a fetch of the engine (once a machine) as it goes. */
   public static EmbeddedClickHouse start(Path dir, int httpPort, int tcpPort, Consumer<String> progress) {
+    ClickHouseFolder folder = ClickHouseFolder.create(dir);
+    folder.awaitUnused();
     int http = Ports.claim("ClickHouse", httpPort, PORT_KEY);
     int tcp = Ports.claim("ClickHouse", tcpPort, TCP_PORT_KEY);
-    Path library = ChdbLibrary.locate(progress);
-    Path folder = Folders.create("ClickHouse", dir);
+    return launch(ChdbLibrary.locate(progress), folder, http, tcp);
+  }
+
+  static EmbeddedClickHouse launch(Path library, ClickHouseFolder folder, int http, int tcp) {
     String instance = UUID.randomUUID().toString();
-    prepare(folder, instance, http, tcp);
-    Child child = Child.start("ClickHouse", command(library, folder), folder.resolve("engine.out"));
+    folder.prepare(instance, http, tcp);
+    Child child;
+    try {
+      child = Child.start(command(library, folder), folder.output());
+    } catch (IOException e) {
+      throw new CannotStart("Cannot start ClickHouse: " + e.getMessage(), e);
+    }
     try {
       EmbeddedClickHouse server = new EmbeddedClickHouse(child, http, tcp);
       server.awaitReady(instance);
@@ -84,42 +93,40 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   }
 
   private void awaitReady(String instance) {
-    boolean answered = Patience.until(PATIENCE, () -> !child.alive() || http.ping());
-    if (!answered || !child.alive()) {
-      throw new CannotStart("Cannot start ClickHouse: " + child.obituary());
-    }
-    if (!instance.equals(http.query("SELECT getMacro('twinlane_instance')"))) {
+    Patience.until(PATIENCE, () -> !child.alive() || lost(httpPort) || lost(tcpPort) || isUp(instance));
+    if (lost(httpPort)) {
       throw Ports.taken("ClickHouse", httpPort, PORT_KEY);
     }
-  }
-
-  private static void prepare(Path folder, String instance, int httpPort, int tcpPort) {
-    String config = Folders.shipped("clickhouse-config.xml")
-        .replace("@dir@", folder.toString().replace("&", "&amp;").replace("<", "&lt;"))
-        .replace("@instance@", instance)
-        .replace("@http_port@", String.valueOf(httpPort))
-        .replace("@tcp_port@", String.valueOf(tcpPort));
-    try {
-      Files.writeString(folder.resolve("config.xml"), config);
-      Files.writeString(folder.resolve("users.xml"), Folders.shipped("clickhouse-users.xml"));
-      Folders.delete(folder.resolve("data/data/system")); // logs of an earlier run, which this one cannot attach
-    } catch (IOException e) {
-      throw new CannotStart("Cannot start ClickHouse: its folder " + folder + " cannot be written: " + e, e);
+    if (lost(tcpPort)) {
+      throw Ports.taken("ClickHouse", tcpPort, TCP_PORT_KEY);
+    }
+    if (!child.alive() || !isUp(instance)) {
+      throw new CannotStart("Cannot start ClickHouse: " + child.obituary());
     }
   }
 
-  private static ProcessBuilder command(Path library, Path folder) {
+  /** Whether the engine found the port taken: it says so and stays, without that port. */
+  private boolean lost(int port) {
+    return child.output().contains("Listen [" + Ports.HOST + "]:" + port + " failed");
+  }
+
+  /** Whether the server that answers is the one that we started. */
+  private boolean isUp(String instance) {
+    return http.ping() && instance.equals(http.query("SELECT getMacro('twinlane_instance')"));
+  }
+
+  private static ProcessBuilder command(Path library, ClickHouseFolder folder) {
     ProcessBuilder command = new ProcessBuilder(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-cp", home(ChdbServer.class) + System.getProperty("path.separator") + home(com.sun.jna.Native.class),
-        ChdbServer.class.getName(), library.toString(),
-        "--config-file", folder.resolve("config.xml").toString(), "--path", folder.resolve("data").toString(),
+        ChdbServer.class.getName(), library.toString(), folder.lockFile().toString(),
+        "--config-file", folder.config().toString(), "--path", folder.tables().toString(),
         "--log-level", "warning", "--interactive", "--disable_suggestion", "--history_file", "/dev/null",
-        "--query", "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP"));
+        "--query", "SYSTEM START LISTEN TCP; SYSTEM START LISTEN HTTP"));
     command.environment().put("TERM", "dumb");
     command.environment().put("TZ", "UTC");
-    return command.directory(folder.toFile());
+    return command.directory(folder.root().toFile());
   }
 
   private static Path home(Class<?> type) {

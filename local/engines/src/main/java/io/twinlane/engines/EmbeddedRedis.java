@@ -28,7 +28,16 @@ public final class EmbeddedRedis implements AutoCloseable {
     int claimed = Ports.claim("Redis", port, PORT_KEY);
     Path folder = Folders.create("Redis", dir);
     Path binary = RedisBinary.locate(folder.resolve("bin"), System.getenv("PATH"));
-    Child child = Child.start("Redis", command(binary, folder, claimed), folder.resolve("redis.log"));
+    return launch(binary, folder, claimed);
+  }
+
+  static EmbeddedRedis launch(Path binary, Path folder, int claimed) {
+    Child child;
+    try {
+      child = Child.leashed(command(binary, folder, claimed), folder, folder.resolve("redis.log"));
+    } catch (IOException e) {
+      throw new CannotStart("Cannot start Redis: " + e.getMessage(), e);
+    }
     try {
       EmbeddedRedis server = new EmbeddedRedis(child, claimed);
       server.awaitReady();
@@ -83,10 +92,8 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder command(Path binary, Path folder, int port) {
-    return new ProcessBuilder(List.of("/bin/sh", "-c", Folders.shipped("redis.sh"), "redis", binary.toString(),
-        "--bind", Ports.HOST, "--port", String.valueOf(port), "--dir", folder.toString(),
-        "--save", "", "--appendonly", "no", "--maxmemory", "256mb", "--daemonize", "no"))
-        .directory(folder.toFile());
+  private static List<String> command(Path binary, Path folder, int port) {
+    return List.of(binary.toString(), "--bind", Ports.HOST, "--port", String.valueOf(port), "--dir", folder.toString(),
+        "--save", "", "--appendonly", "no", "--maxmemory", "256mb", "--daemonize", "no");
   }
 }

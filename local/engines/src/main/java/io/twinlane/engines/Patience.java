@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for another process: looks again every few milliseconds, up to a limit. */
 final class Patience {
-  private static final long STEP_MS = 20;
+  private static final Duration STEP = Duration.ofMillis(20);
 
   private Patience() {
   }
@@ -17,14 +17,14 @@ final class Patience {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      pause();
+      pause(STEP);
     }
     return true;
   }
 
-  private static void pause() {
+  static void pause(Duration time) {
     try {
-      Thread.sleep(STEP_MS);
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStart("Cannot go on waiting: interrupted", e);

@@ -3,7 +3,6 @@ package io.twinlane.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,10 +56,11 @@ class EmbeddedKafkaTest {
 
   @Test
   void a_taken_port_is_named_with_its_setting() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
-      assertThatThrownBy(() -> EmbeddedKafka.start(dir, other.getLocalPort()))
+    try (ServerSocket other = BusyPort.open()) {
+      int port = other.getLocalPort();
+      assertThatThrownBy(() -> EmbeddedKafka.start(dir, port))
           .isInstanceOf(CannotStart.class)
-          .hasMessage("Cannot start Kafka: port " + other.getLocalPort() + " is taken. Set kafka.port to a free port (or 0 for any).");
+          .hasMessage("Cannot start Kafka: port " + port + " is taken. Set kafka.port to a free port (or 0 for any).");
     }
   }
 

@@ -1,5 +1,5 @@
-# $1: redis-server; the rest: its arguments. Becomes redis-server itself, with a watcher that ends it when our standard
-# input closes: that happens when the JVM closes it, and also when the JVM is killed.
+# Becomes the command given, with a watcher beside it that ends the command when our standard input closes: that happens when
+# the JVM closes it, and also when the JVM is killed.
 exec 3<&0
 (
   trap '' INT HUP

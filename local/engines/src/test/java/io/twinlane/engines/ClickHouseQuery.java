@@ -1,0 +1,17 @@
+package io.twinlane.engines;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+
+/** A query as any HTTP client would send it: the answer's text, an error's too. */
+record ClickHouseQuery(EmbeddedClickHouse server, String user) {
+  static ClickHouseQuery by(String user, EmbeddedClickHouse server) {
+    return new ClickHouseQuery(server, user);
+  }
+
+  String run(String sql) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(server.httpUrl() + "/?user=" + user))
+        .POST(HttpRequest.BodyPublishers.ofString(sql)).build();
+    return Browser.send(request).body().strip();
+  }
+}
