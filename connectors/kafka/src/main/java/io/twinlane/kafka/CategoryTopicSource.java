@@ -4,6 +4,7 @@ import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.types.RowTypes;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -15,7 +16,7 @@ public final class CategoryTopicSource {
   private CategoryTopicSource() {}
 
   public static KafkaSource<CategoryRow> of(KafkaConnection kafka, CategoryCodec codec, Reading reading) {
-    return TopicSource.of(kafka, KafkaTopics.categoryTopic(codec.category().name()), reading, new Rows(codec));
+    return TopicSource.of(kafka, List.of(KafkaTopics.categoryTopic(codec.category().name())), reading, new Rows(codec));
   }
 
   /** Decodes values; a row that cannot be read stops the job with its place, because skipping it would lose it. */

@@ -2,6 +2,7 @@ package io.twinlane.kafka;
 
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.RawMessage;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 
@@ -10,7 +11,7 @@ public final class RawTopicSource {
   private RawTopicSource() {}
 
   public static KafkaSource<RawMessage> of(KafkaConnection kafka, Source source, Reading reading) {
-    return TopicSource.of(kafka, source.rawTopic(), reading, new RawRecord());
+    return TopicSource.of(kafka, List.of(source.rawTopic()), reading, new RawRecord());
   }
 
   /** A raw message's Flink timestamp is its offset, which is what batch mode sorts a key's messages by. There are no watermarks. */

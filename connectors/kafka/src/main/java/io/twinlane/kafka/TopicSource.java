@@ -1,5 +1,6 @@
 package io.twinlane.kafka;
 
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -13,13 +14,13 @@ final class TopicSource {
 
   private TopicSource() {}
 
-  static <T> KafkaSource<T> of(KafkaConnection kafka, String topic, Reading reading, KafkaRecordDeserializationSchema<T> deserializer) {
+  static <T> KafkaSource<T> of(KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> deserializer) {
     Properties properties = kafka.consumer();
     properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MILLIS);
     KafkaSourceBuilder<T> source = KafkaSource.<T>builder()
         .setProperties(properties)
         .setBootstrapServers(kafka.bootstrapServers())
-        .setTopics(topic)
+        .setTopics(topics)
         .setDeserializer(deserializer)
         .setStartingOffsets(reading.resume() ? OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST) : OffsetsInitializer.earliest());
     if (reading.group() != null) {

@@ -1,0 +1,33 @@
+package io.twinlane.kafka;
+
+import io.twinlane.catalog.Source;
+import io.twinlane.kafka.codec.UnqualifiedCodec;
+import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.types.RowTypes;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads the unqualified topics of several sources at once. */
+public final class UnqualifiedTopicSource {
+  private UnqualifiedTopicSource() {}
+
+  public static KafkaSource<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, Reading reading) {
+    return TopicSource.of(kafka, sources.stream().map(Source::unqualifiedTopic).toList(), reading, new Rows(new UnqualifiedCodec()));
+  }
+
+  private record Rows(UnqualifiedCodec codec) implements KafkaRecordDeserializationSchema<UnqualifiedRow> {
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<UnqualifiedRow> out) {
+      out.collect(codec.decode(record.value()));
+    }
+
+    @Override
+    public TypeInformation<UnqualifiedRow> getProducedType() {
+      return RowTypes.UNQUALIFIED_ROW;
+    }
+  }
+}

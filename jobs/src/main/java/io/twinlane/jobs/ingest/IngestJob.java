@@ -1,0 +1,47 @@
+package io.twinlane.jobs.ingest;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.clickhouse.ClickHouseConfig;
+import io.twinlane.clickhouse.ClickHouseSink;
+import io.twinlane.kafka.CategoryTopicSource;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.codec.CategoryCodec;
+import io.twinlane.normalize.CategoryRow;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** ingest-&lt;category&gt;: a category's rows go into ClickHouse as they are; at least once, made idempotent by their identity. */
+public final class IngestJob {
+  private IngestJob() {}
+
+  /** Rows of one category. */
+  public record Inputs(DataStream<CategoryRow> rows) {}
+
+  /** Where the rows go. */
+  public record Outputs(Sink<CategoryRow> table) {}
+
+  public static String name(Category category) {
+    return "ingest-" + category.name();
+  }
+
+  public static void define(Inputs inputs, Outputs outputs) {
+    inputs.rows().sinkTo(outputs.table()).name("insert-rows").uid("insert-rows");
+  }
+
+  /** Submits the job; it goes on from the offsets that its group committed. */
+  public static JobClient run(
+      StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConnection kafka, ClickHouseConfig clickhouse)
+      throws Exception {
+    CategoryCodec codec = CategoryCodec.of(category, catalog.states());
+    DataStream<CategoryRow> rows = env
+        .fromSource(CategoryTopicSource.of(kafka, codec, Reading.live(name(category))), WatermarkStrategy.noWatermarks(), "read-rows")
+        .uid("read-rows");
+    define(new Inputs(rows), new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states())));
+    return env.executeAsync(name(category));
+  }
+}

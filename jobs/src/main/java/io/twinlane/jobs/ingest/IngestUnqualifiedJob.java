@@ -1,0 +1,42 @@
+package io.twinlane.jobs.ingest;
+
+import io.twinlane.catalog.Source;
+import io.twinlane.clickhouse.ClickHouseConfig;
+import io.twinlane.clickhouse.ClickHouseSink;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.UnqualifiedTopicSource;
+import io.twinlane.normalize.UnqualifiedRow;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** ingest-unqualified: what could not go on, of every source, goes into one ClickHouse table for those who mend mappings. */
+public final class IngestUnqualifiedJob {
+  public static final String NAME = "ingest-unqualified";
+
+  private IngestUnqualifiedJob() {}
+
+  /** Unqualified rows of any source. */
+  public record Inputs(DataStream<UnqualifiedRow> rows) {}
+
+  /** Where they go. */
+  public record Outputs(Sink<UnqualifiedRow> table) {}
+
+  public static void define(Inputs inputs, Outputs outputs) {
+    inputs.rows().sinkTo(outputs.table()).name("insert-unqualified").uid("insert-unqualified");
+  }
+
+  /** Submits the job; it goes on from the offsets that its group committed. */
+  public static JobClient run(StreamExecutionEnvironment env, List<Source> sources, KafkaConnection kafka, ClickHouseConfig clickhouse)
+      throws Exception {
+    DataStream<UnqualifiedRow> rows = env
+        .fromSource(UnqualifiedTopicSource.of(kafka, sources, Reading.live(NAME)), WatermarkStrategy.noWatermarks(), "read-unqualified")
+        .uid("read-unqualified");
+    define(new Inputs(rows), new Outputs(ClickHouseSink.ofUnqualified(clickhouse)));
+    return env.executeAsync(NAME);
+  }
+}

@@ -1,0 +1,62 @@
+package io.twinlane.jobs.normalize;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Source;
+import io.twinlane.jobs.operators.NormalizeOperators;
+import io.twinlane.kafka.CategorySink;
+import io.twinlane.kafka.DroppedSink;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.RawTopicSource;
+import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.UnqualifiedSink;
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.DroppedMessage;
+import io.twinlane.normalize.NormalizeSpec;
+import io.twinlane.normalize.RawMessage;
+import io.twinlane.normalize.UnqualifiedRow;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** normalize-&lt;source&gt;: a source's raw topic becomes category rows, unqualified rows and receipts of dropped messages. */
+public final class NormalizeJob {
+  private NormalizeJob() {}
+
+  /** Raw messages of one source, in offset order per origin. */
+  public record Inputs(DataStream<RawMessage> raw) {}
+
+  /** Where the results go. */
+  public record Outputs(Sink<CategoryRow> rows, Sink<UnqualifiedRow> unqualified, Sink<DroppedMessage> dropped) {}
+
+  public static String name(Source source) {
+    return "normalize-" + source.name();
+  }
+
+  /** Defines the topology, without a word about where data comes from or goes. */
+  public static void define(Inputs inputs, Outputs outputs, NormalizeSpec spec) {
+    NormalizeOperators.Streams streams = NormalizeOperators.normalize(inputs.raw(), spec);
+    streams.rows().sinkTo(outputs.rows()).name("write-rows").uid("write-rows");
+    streams.unqualified().sinkTo(outputs.unqualified()).name("write-unqualified").uid("write-unqualified");
+    streams.dropped().sinkTo(outputs.dropped()).name("write-dropped").uid("write-dropped");
+  }
+
+  /**
+   * Submits the job. It begins at the earliest message that Kafka holds unless it is restored from a savepoint: merge state and offsets
+   * belong together, and rows that come again are told by their identity.
+   */
+  public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka) throws Exception {
+    NormalizeSpec spec = NormalizeSpec.of(catalog, source);
+    List<Category> categories = spec.categories();
+    DataStream<RawMessage> raw = env
+        .fromSource(RawTopicSource.of(kafka, source, Reading.fromStart(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
+        .uid("read-raw");
+    define(new Inputs(raw),
+        new Outputs(CategorySink.of(kafka, categories, catalog.states()), UnqualifiedSink.of(kafka, source), DroppedSink.of(kafka, source)),
+        spec);
+    return env.executeAsync(name(source));
+  }
+}
