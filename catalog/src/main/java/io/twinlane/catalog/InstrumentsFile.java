@@ -5,6 +5,7 @@ import io.twinlane.catalog.load.InstrumentLines;
 import io.twinlane.catalog.load.Problems;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 
 /** Reads the instrument table: CSV lines of source, id, symbol, price_unit and size_unit, below a header or without one. */
 public final class InstrumentsFile {
@@ -13,7 +14,7 @@ public final class InstrumentsFile {
   /** The catalog's own table; {@code units} are the names that units may use. */
   public static Instruments read(Path file, Collection<String> sources, Collection<String> units, Problems problems) {
     InstrumentLines lines = new InstrumentLines(problems.shown(file), sources, units, problems);
-    return new Instruments(BoundedText.read(file, problems).map(lines::read).orElse(java.util.List.of()));
+    return new Instruments(BoundedText.read(file, BoundedText.MAX_TABLE_BYTES, problems).map(lines::read).orElse(List.of()));
   }
 
   /**

@@ -12,8 +12,8 @@ public final class Derivations {
   private static final String NOTE = "derived from catalog/categories, catalog/sources and what stands beside them; do not edit: ./twinlane render";
   private static final List<Function<Catalog, Map<String, String>>> DERIVED =
       List.of(
-      KafkaTopics::files, AvroSchemas::files, FlinkTables::files, ClickHouseTables::files, IcebergSchemas::files, Glossary::files,
-      SourceDictionary::files);
+      KafkaTopics::files, AvroSchemas::files, FlinkTables::files, ClickHouseTables::files, IcebergSchemas::files, RedisKeys::files,
+      Glossary::files, SourceDictionary::files);
 
   private Derivations() {}
 

@@ -8,22 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a whole text file of the catalog: UTF-8, and no larger than anything that a person writes. */
+/** Reads a whole text file of the catalog: UTF-8, and no larger than anything that belongs there. */
 public final class BoundedText {
-  /** Largest file that is read. */
+  /** Largest file that a person writes. */
   public static final int MAX_BYTES = 1 << 20;
+  /** Largest table that a program may have written: some hundred thousand instruments. */
+  public static final int MAX_TABLE_BYTES = 32 << 20;
 
   private BoundedText() {}
 
   /** The file's text, or empty when it cannot be had; then the problem has been told. */
   public static Optional<String> read(Path file, Problems problems) {
+    return read(file, MAX_BYTES, problems);
+  }
+
+  /** The text of a file that has at most {@code maxBytes}. */
+  public static Optional<String> read(Path file, int maxBytes, Problems problems) {
     try {
       if (!Files.isRegularFile(file)) {
         problems.add(file, "the file is missing");
         return Optional.empty();
       }
-      if (Files.size(file) > MAX_BYTES) {
-        problems.add(file, "the file has " + Files.size(file) + " bytes: at most " + MAX_BYTES + " are read");
+      if (Files.size(file) > maxBytes) {
+        problems.add(file, "the file has " + Files.size(file) + " bytes: at most " + maxBytes + " are read");
         return Optional.empty();
       }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
