@@ -1,0 +1,4 @@
+package io.twinlane.normalize.simulate;
+
+/** One product of the simulated exchange: its first price in ticks of 10^-scale, and a typical size of an order in 10^-8. */
+record Product(String id, long firstPrice, int scale, long typicalSize) {}
