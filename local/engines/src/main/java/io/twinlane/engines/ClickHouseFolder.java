@@ -29,6 +29,11 @@ record ClickHouseFolder(Path root) {
     return root.resolve("engine.out");
   }
 
+  /** Never /dev/null: the engine takes all others' rights from its history file, and as root it can. */
+  Path history() {
+    return root.resolve("history");
+  }
+
   Path lockFile() {
     return root.resolve("engine.lock");
   }

@@ -122,7 +122,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
         "-cp", home(ChdbServer.class) + System.getProperty("path.separator") + home(com.sun.jna.Native.class),
         ChdbServer.class.getName(), library.toString(), folder.lockFile().toString(),
         "--config-file", folder.config().toString(), "--path", folder.tables().toString(),
-        "--log-level", "warning", "--interactive", "--disable_suggestion", "--history_file", "/dev/null",
+        "--log-level", "warning", "--interactive", "--disable_suggestion",
+        "--history_file", folder.history().toString(),
         "--query", "SYSTEM START LISTEN TCP; SYSTEM START LISTEN HTTP"));
     command.environment().put("TERM", "dumb");
     command.environment().put("TZ", "UTC");

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,13 @@ class ClickHouseStartTest {
     try (EmbeddedClickHouse server = EmbeddedClickHouse.start(folder, http, tcp)) {
       assertThat(ClickHouseQuery.by("default", server).run("SELECT id FROM realtime.kept")).isEqualTo("7");
     }
+  }
+
+  @Test
+  void it_leaves_the_rights_of_the_systems_devices_alone() throws Exception {
+    EmbeddedClickHouse.start(dir, 0, 0).close();
+    assertThat(Files.getPosixFilePermissions(Path.of("/dev/null"))).as("rights of /dev/null").contains(PosixFilePermission.OTHERS_WRITE);
+    assertThat(dir.resolve("history")).exists();
   }
 
   @Test
