@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Progress implements AutoCloseable {
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
+  private static final String LIFE = "  ... ";
   private static final String WIPE = "\r\u001b[K";
 
   private final Terminal terminal;
@@ -41,6 +42,11 @@ public final class Progress implements AutoCloseable {
     return progress;
   }
 
+  /** Whether a line of another process's progress says only that it goes on. */
+  public static boolean isSignOfLife(String line) {
+    return line.startsWith(LIFE);
+  }
+
   /** Starts a step, named as what is going on: {@code Starting Kafka}. Close it, or say that it is done. */
   public synchronized Step begin(String what) {
     Step step = new Step(what, clock.getAsLong());
@@ -62,7 +68,7 @@ public final class Progress implements AutoCloseable {
     if (terminal.live()) {
       showWaiting();
     } else if (!waitingFor.isEmpty() && clock.getAsLong() - lastWord >= SILENCE_NANOS) {
-      say("  ... " + waiting());
+      say(LIFE + waiting());
     }
   }
 
@@ -80,7 +86,7 @@ public final class Progress implements AutoCloseable {
 
   private void showWaiting() {
     if (terminal.live()) {
-      String line = waitingFor.isEmpty() ? "" : "  ... " + waiting();
+      String line = waitingFor.isEmpty() ? "" : LIFE + waiting();
       int room = Math.max(10, terminal.width() - 1);
       terminal.err().print(WIPE + (line.length() > room ? line.substring(0, room - 3) + "..." : line));
       terminal.err().flush();

@@ -32,6 +32,13 @@ public final class StateFolder {
     return StateLock.isHeld(lockFile()) ? read() : Optional.empty();
   }
 
+  /** Says who has the folder, if anybody has. */
+  void refuseIfRunning() {
+    if (StateLock.isHeld(lockFile())) {
+      throw taken();
+    }
+  }
+
   /** Takes the folder for this process, or says who has it. */
   StateLock lock() {
     try {

@@ -1,0 +1,26 @@
+package io.twinlane.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Sets picocli up: our help, our error voice, our exit codes. */
+final class CommandLines {
+  private CommandLines() {
+  }
+
+  static CommandLine of(Session session) {
+    CommandLine command = new CommandLine(new Twinlane(session));
+    command.setUsageHelpWidth(Math.max(80, Math.min(140, session.terminal().width())));
+    command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    command.setOut(new PrintWriter(session.terminal().out(), true));
+    command.setErr(new PrintWriter(session.terminal().err(), true));
+    // the root's help alone: set on the command line, it would replace each verb's too
+    command.getCommandSpec().usageMessage().sectionKeys(List.of("overview"));
+    command.getCommandSpec().usageMessage().sectionMap().put("overview", help -> Overview.text(command, session.terminal().colours()));
+    command.setParameterExceptionHandler(new BadInput(session));
+    command.setExecutionExceptionHandler(new Failure(session));
+    command.setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_RUN);
+    return command;
+  }
+}

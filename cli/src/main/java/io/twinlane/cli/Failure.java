@@ -1,0 +1,41 @@
+package io.twinlane.cli;
+
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one sentence why a verb could not run. The stack trace goes to the log, which is named when nobody foresaw the failure. */
+final class Failure implements IExecutionExceptionHandler {
+  private final Session session;
+
+  Failure(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    LoggerFactory.getLogger(Failure.class).info("Cannot finish {}", command.getCommandName(), failure);
+    boolean json = command.getCommand() instanceof Verb verb && verb.json();
+    return new Complaint(session, json).tell(sentence(failure, command.getCommandName()));
+  }
+
+  private String sentence(Exception failure, String verb) {
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("Cannot ")) {
+      return message;
+    }
+    Path log = Path.of(System.getProperty("log.file", "the log"));
+    return "Cannot finish " + verb + ": " + reason(failure) + ". Details: " + (log.startsWith(session.root()) ? session.root().relativize(log) : log);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    String message = deepest.getMessage() == null ? "" : ": " + deepest.getMessage().lines().findFirst().orElse("");
+    return deepest.getClass().getSimpleName() + message;
+  }
+}

@@ -1,0 +1,59 @@
+package io.twinlane.cli;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.derive.DerivedFiles;
+import io.twinlane.local.settings.ConfigurationPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the text that is derived from the catalog and the settings, or tells what of it is stale. */
+@Command(name = "render", description = "Write what the catalog derives (catalog/derived, docs/configuration.md).")
+final class Render extends Verb {
+  @Option(names = "--check", description = "Write nothing; list what is stale, exit code 1 when anything is.")
+  private boolean check;
+
+  @Override
+  public Integer call() throws IOException {
+    Path root = session().root();
+    Catalog catalog = CatalogLoader.load(root);
+    List<String> stale = new ArrayList<>();
+    (check ? DerivedFiles.stale(root, catalog) : DerivedFiles.write(root, catalog)).forEach(file -> stale.add(file.toString()));
+    configurationPage(root.resolve(ConfigurationPage.PATH), stale);
+    tell(stale);
+    return check && !stale.isEmpty() ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private void configurationPage(Path page, List<String> stale) throws IOException {
+    boolean there = Files.exists(page);
+    if (there && Files.readString(page).equals(ConfigurationPage.text())) {
+      return;
+    }
+    stale.add(ConfigurationPage.PATH + (there ? " differs from the settings in the code" : " is missing"));
+    if (!check) {
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, ConfigurationPage.text());
+    }
+  }
+
+  private void tell(List<String> stale) {
+    if (json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("ok", !check || stale.isEmpty());
+      document.put(check ? "stale" : "written", stale);
+      session().print(document);
+    } else if (stale.isEmpty()) {
+      session().say("Everything derived is fresh.");
+    } else {
+      stale.forEach(file -> session().say((check ? "" : "wrote: ") + file));
+      session().say(check ? stale.size() + " stale. Write them with ./twinlane render." : stale.size() + " written.");
+    }
+  }
+}

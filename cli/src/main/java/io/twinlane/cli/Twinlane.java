@@ -1,0 +1,32 @@
+package io.twinlane.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command itself: without a verb it shows the help. */
+@Command(name = "twinlane", subcommands = {
+    Demo.class, Test.class, Up.class, Status.class, Down.class, Check.class, Render.class})
+final class Twinlane implements Runnable {
+  private final Session session;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  Twinlane(Session session) {
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public void run() {
+    session.say(spec.commandLine().getUsageMessage());
+  }
+}

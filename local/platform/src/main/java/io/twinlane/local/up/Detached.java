@@ -1,0 +1,93 @@
+package io.twinlane.local.up;
+
+import io.twinlane.local.terminal.Progress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the platform in a process of its own that outlives this one and its terminal, tells of its progress, and returns when it is
+ * ready. Until then the process goes when this one goes.
+ */
+public final class Detached {
+  /** Where the process logs, below the state folder. */
+  public static final String LOG = "log/twinlane.log";
+
+  private static final String OUTPUT = "log/up.out";
+  /** In a session of its own where the system can, deaf to the terminal's hang-up anyway; becomes the command itself, so the pid is its. */
+  private static final String LET_GO = "trap '' HUP; if command -v setsid >/dev/null; then exec setsid \"$@\"; fi; exec \"$@\"";
+  private static final Duration STEP = Duration.ofMillis(250);
+  private static final String SENTENCE = "Cannot ";
+
+  private final StateFolder folder;
+  private final Progress progress;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Detached(StateFolder folder, Progress progress) {
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Starts the command, which must run a {@link Platform} on this folder and say when it is {@link Platform#ready}. */
+  public static void start(List<String> command, StateFolder folder, Progress progress) {
+    new Detached(folder, progress).start(command);
+  }
+
+  private void start(List<String> command) {
+    folder.refuseIfRunning();
+    try {
+      Path output = folder.resolve(OUTPUT);
+      Files.createDirectories(output.getParent());
+      Process process = launch(command, output.toFile());
+      Thread takeAlong = new Thread(process::destroy);
+      Runtime.getRuntime().addShutdownHook(takeAlong);
+      awaitReady(process, new OutputTail(output));
+      Runtime.getRuntime().removeShutdownHook(takeAlong);
+    } catch (IOException e) {
+      throw new PlatformRefusal("Cannot start the platform in " + folder.shown() + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformRefusal("Cannot go on waiting for the platform: interrupted", e);
+    }
+  }
+
+  private static Process launch(List<String> command, File output) throws IOException {
+    List<String> detached = new ArrayList<>(List.of("/bin/sh", "-c", LET_GO, "twinlane"));
+    detached.addAll(command);
+    return new ProcessBuilder(detached).redirectInput(new File("/dev/null")).redirectErrorStream(true).redirectOutput(output).start();
+  }
+
+  private void awaitReady(Process process, OutputTail output) throws InterruptedException {
+    try (Progress.Step step = progress.begin("Starting the platform")) {
+      while (!folder.running().map(PlatformState::ready).orElse(false)) {
+        boolean ended = process.waitFor(STEP.toMillis(), TimeUnit.MILLISECONDS);
+        output.lines().forEach(line -> relay(line, step));
+        if (ended) {
+          throw failed(process.exitValue());
+        }
+      }
+      output.lines().forEach(line -> relay(line, step));
+    }
+  }
+
+  private void relay(String line, Progress.Step step) {
+    if (line.startsWith(SENTENCE)) {
+      complaints.add(line);
+    } else if (Progress.isSignOfLife(line)) {
+      step.at(line.strip()); // told with our own
+    } else {
+      progress.say(line);
+    }
+  }
+
+  private PlatformRefusal failed(int exitCode) {
+    return new PlatformRefusal(complaints.isEmpty()
+        ? "Cannot start the platform in " + folder.shown() + ": its process ended with exit code " + exitCode + ". Details: " + folder.resolve(OUTPUT)
+        : String.join("\n", complaints));
+  }
+}

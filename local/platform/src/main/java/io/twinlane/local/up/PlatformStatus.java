@@ -1,0 +1,38 @@
+package io.twinlane.local.up;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform on a state folder as it is now, asked from another process. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlatformStatus(
+    boolean running, @JsonProperty("state_dir") String stateDir, Long pid, String started, Boolean ready, List<EngineStatus> engines,
+    List<JobState> jobs, @JsonProperty("lake_root") String lakeRoot, String log) {
+
+  /** Looks; a folder where nothing runs gives a status that says just that. */
+  public static PlatformStatus of(StateFolder folder) {
+    Optional<PlatformState> state = folder.running();
+    return state.map(running -> of(folder, running))
+        .orElseGet(() -> new PlatformStatus(false, folder.shown(), null, null, null, List.of(), List.of(), null, null));
+  }
+
+  private static PlatformStatus of(StateFolder folder, PlatformState state) {
+    List<EngineStatus> engines = state.engines().stream().map(engine -> EngineStatus.of(engine, state.pid())).toList();
+    return new PlatformStatus(true, folder.shown(), state.pid(), state.started(), state.ready(), engines, jobs(state), state.lakeRoot(),
+        folder.resolve(Detached.LOG).toString());
+  }
+
+  private static List<JobState> jobs(PlatformState state) {
+    if (state.addresses() == null) {
+      return List.of();
+    }
+    try {
+      return new FlinkRest(state.addresses().flink()).jobs();
+    } catch (IOException e) {
+      return List.of(); // Flink's own row says that it does not answer
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.twinlane.local.up;
+
+import io.twinlane.local.terminal.Colours;
+import io.twinlane.local.terminal.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The platform's status for a person: what runs on which address, and the jobs. */
+public final class StatusPage {
+  private final PlatformStatus status;
+  private final Colours colours;
+  private final Instant now;
+
+  private StatusPage(PlatformStatus status, Colours colours, Instant now) {
+    this.status = status;
+    this.colours = colours;
+    this.now = now;
+  }
+
+  /** The page as text, ended by a line feed. */
+  public static String text(PlatformStatus status, Colours colours, Instant now) {
+    return new StatusPage(status, colours, now).text();
+  }
+
+  private String text() {
+    if (!status.running()) {
+      return "No platform runs in " + status.stateDir() + ". Start one with ./twinlane up.\n";
+    }
+    return "Platform in " + status.stateDir() + ", pid " + status.pid() + ", up for " + since(status.started()) + starting() + "\n\n"
+        + engines() + "\n" + jobs() + "\n" + addresses();
+  }
+
+  private String starting() {
+    return status.ready() ? "" : colours.warn(", still starting");
+  }
+
+  private String engines() {
+    Table table = Table.of("engine", "version", "address", "state", ">pid", ">memory");
+    boolean told = false;
+    for (EngineStatus engine : status.engines()) {
+      boolean again = engine.shared() && told;
+      told |= engine.shared();
+      table.row(engine.name(), engine.version(), engine.address(), engine.up() ? colours.good("up") : colours.bad("no answer"),
+          engine.outside() ? "outside" : engine.pid(), memory(engine, again));
+    }
+    return table.text(colours);
+  }
+
+  private static String memory(EngineStatus engine, boolean again) {
+    if (engine.outside()) {
+      return "";
+    }
+    return again ? "same process" : engine.memoryMb() + " MB";
+  }
+
+  private String jobs() {
+    if (status.jobs().isEmpty()) {
+      return "No jobs.\n";
+    }
+    Table table = Table.of("job", "state", ">for", ">parallelism", ">restarts");
+    status.jobs().forEach(job -> table.row(job.name(), state(job), since(job.since()), job.parallelism(), restarts(job)));
+    return table.text(colours);
+  }
+
+  private String restarts(JobState job) {
+    return job.restarts() == 0 ? "0" : colours.warn(String.valueOf(job.restarts()));
+  }
+
+  private String state(JobState job) {
+    return switch (job.state()) {
+      case "RUNNING", "FINISHED" -> colours.good(job.state());
+      case "FAILED", "FAILING", "RESTARTING" -> colours.bad(job.state());
+      default -> colours.warn(job.state());
+    };
+  }
+
+  private String addresses() {
+    Table table = Table.of("look at", "");
+    for (EngineStatus engine : status.engines()) {
+      switch (engine.name()) {
+        case ClickHouseServer.NAME -> table.row("ClickHouse queries", engine.address() + "/play");
+        case FlinkServer.NAME -> table.row("Flink dashboard", engine.address());
+        default -> { } // no page of its own
+      }
+    }
+    return table.row("lake", status.lakeRoot()).row("log", status.log()).text(colours);
+  }
+
+  private String since(String instant) {
+    Duration age = Duration.between(Instant.parse(instant), now);
+    if (age.toHours() > 0) {
+      return age.toHours() + " h " + age.toMinutesPart() + " min";
+    }
+    return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : Math.max(0, age.toSeconds()) + " s";
+  }
+}
