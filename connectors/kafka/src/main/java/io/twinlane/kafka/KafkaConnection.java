@@ -7,9 +7,9 @@ import java.util.Properties;
 /** Which Kafka, and how to talk to it: its addresses and whatever its clients need besides, such as SASL settings. */
 public record KafkaConnection(String bootstrapServers, Map<String, String> properties) implements Serializable {
   /** Largest request or record of ours; the broker's limit and the catalog's largest message are the same. */
-  static final int MAX_BYTES = 16 << 20;
-  /** A record travels in a batch and a request, each with a header of its own. */
-  private static final int ROOM_FOR_HEADERS = 65_536;
+  public static final int MAX_BYTES = 16 << 20;
+  /** A raw message of the largest size still fits when it is kept whole with a reason; the broker counts compressed bytes. */
+  private static final int MAX_REQUEST_BYTES = 2 * MAX_BYTES;
 
   public static KafkaConnection of(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, Map.of());
@@ -40,7 +40,8 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     producer.putIfAbsent("compression.type", "lz4");
     producer.putIfAbsent("linger.ms", "2");
     producer.putIfAbsent("batch.size", "65536");
-    producer.putIfAbsent("max.request.size", String.valueOf(MAX_BYTES + ROOM_FOR_HEADERS));
+    producer.putIfAbsent("max.request.size", String.valueOf(MAX_REQUEST_BYTES));
+    producer.putIfAbsent("buffer.memory", String.valueOf(2 * MAX_REQUEST_BYTES));
     return producer;
   }
 

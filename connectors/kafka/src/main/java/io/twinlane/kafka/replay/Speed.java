@@ -1,0 +1,42 @@
+package io.twinlane.kafka.replay;
+
+/** How fast recordings are played: {@code times} faster than recorded, 0 for as fast as Kafka takes them. */
+public record Speed(int times) {
+  public static final String ALLOWED = "as-recorded, flat-out, or a whole number with x such as 10x";
+  public static final Speed AS_RECORDED = new Speed(1);
+  public static final Speed FLAT_OUT = new Speed(0);
+
+  public Speed {
+    if (times < 0) {
+      throw new IllegalArgumentException("Cannot play " + times + " times faster: allowed are " + ALLOWED);
+    }
+  }
+
+  public static Speed timesFaster(int times) {
+    return new Speed(times);
+  }
+
+  /** The speed that a text names: one of {@link #ALLOWED}. */
+  public static Speed parse(String text) {
+    if (text.equals("as-recorded")) {
+      return AS_RECORDED;
+    }
+    if (text.equals("flat-out")) {
+      return FLAT_OUT;
+    }
+    if (text.matches("[1-9]\\d{0,6}x")) {
+      return timesFaster(Integer.parseInt(text.substring(0, text.length() - 1)));
+    }
+    throw new IllegalArgumentException("Cannot play at speed " + text + ": allowed are " + ALLOWED);
+  }
+
+  /** How long after the start something is played that was recorded so long after the first message. */
+  long played(long recordedMicros) {
+    return times == 0 ? 0 : recordedMicros / times;
+  }
+
+  @Override
+  public String toString() {
+    return times == 0 ? "flat-out" : times == 1 ? "as-recorded" : times + "x";
+  }
+}

@@ -1,0 +1,2 @@
+/** Plays recorded messages into raw topics, in their own time or faster. */
+package io.twinlane.kafka.replay;

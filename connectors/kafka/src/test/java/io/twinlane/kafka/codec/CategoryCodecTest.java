@@ -1,0 +1,136 @@
+package io.twinlane.kafka.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.derive.AvroSchemas;
+import io.twinlane.kafka.Samples;
+import io.twinlane.normalize.CategoryRow;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Conversions;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+
+class CategoryCodecTest {
+  private static final CategoryCodec CODEC = CategoryCodec.of(Samples.EVERYTHING, Samples.STATES);
+  private static final Schema WIRE = new Schema.Parser().parse(AvroSchemas.wire(Samples.EVERYTHING, Samples.STATES));
+  private static final Schema READER = new Schema.Parser().parse(AvroSchemas.reader(Samples.EVERYTHING, Samples.STATES));
+
+  @Test
+  void rows_come_back_as_they_went() throws Exception {
+    CategoryCodec sentWithAJob = InstantiationUtil.clone(CODEC);
+    for (CategoryRow row : Samples.corruptible()) {
+      assertThat(sentWithAJob.decode(CODEC.encode(row))).isEqualTo(row);
+    }
+  }
+
+  @Test
+  void avro_reads_every_field_with_its_dtype_unit_and_state() throws IOException {
+    GenericRecord record = readByAvro(CODEC.encode(Samples.corruptible().get(1)));
+    assertThat(record.getSchema().getFields()).extracting(Schema.Field::name).startsWith(
+        "symbol", "symbol_dtype", "symbol_unit", "symbol_state", "event_time", "event_time_dtype", "event_time_unit", "event_time_state",
+        "price", "price_dtype", "price_unit", "price_state");
+    assertThat(values(record, "price")).containsExactly("-1E-12", "decimal(24,12)", "1_usd", "LIVE");
+    assertThat(values(record, "event_time")).containsExactly("-1", "timestamp", "1_us", "LIVE");
+    assertThat(values(record, "huge")).containsExactly("9".repeat(38), "decimal(38,0)", "1_count", "LIVE");
+    assertThat(values(record, "note")).containsExactly("", "string", "null", "LIVE");
+    assertThat(values(readByAvro(CODEC.encode(Samples.corruptible().get(0))), "price"))
+        .containsExactly("null", "decimal(24,12)", "null", "MISSING");
+    assertThat(record.get("origin_offset")).isEqualTo(1L);
+  }
+
+  @Test
+  void what_avro_writes_with_the_wire_schema_is_read_by_us() throws IOException {
+    for (CategoryRow row : Samples.corruptible()) {
+      byte[] bytes = CODEC.encode(row);
+      GenericRecord record = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), WIRE).decode(bytes);
+      byte[] rewritten = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), WIRE).encode(record).array();
+      assertThat(rewritten).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void constants_cost_nothing_on_the_wire() {
+    assertThat(WIRE.getFields()).extracting(Schema.Field::name)
+        .contains("price_unit", "price_state").doesNotContain("price_dtype", "event_time_unit", "symbol_unit");
+  }
+
+  @Test
+  void a_row_of_an_older_wire_schema_is_taken_over_by_field_name() {
+    List<Field> fewer = new ArrayList<>(Samples.EVERYTHING.fields().subList(0, 7));
+    fewer.set(2, new Field("price", Dtype.decimal(12, 2), "varies", false, "Price"));
+    Category before = with(fewer);
+    CategoryRow row = new CategoryRow("everything",
+        new Object[] {"A", 5L, new BigDecimal("1.25"), null, null, 7L, true}, new String[] {null, null, "1_eur", null, null, null, null},
+        new byte[] {1, 1, 2, 0, 0, 1, 1}, "ib", "raw.ib/0", 3, 0, "ib/1", 9);
+    CategoryCodec now = CategoryCodec.of(Samples.EVERYTHING, Samples.STATES, List.of(AvroSchemas.wire(before, Samples.STATES)));
+    CategoryRow read = now.decode(CategoryCodec.of(before, Samples.STATES).encode(row));
+    assertThat(read.values).containsExactly("A", 5L, new BigDecimal("1.250000000000"), null, null, 7L, true, null, null);
+    assertThat(read.units).containsExactly(null, null, "1_eur", null, null, null, null, null, null);
+    assertThat(read.states).containsExactly(1, 1, 2, 0, 0, 1, 1, 0, 0);
+    assertThat(read.originOffset).isEqualTo(3);
+  }
+
+  @Test
+  void a_row_of_a_schema_that_is_not_known_is_refused_with_both_fingerprints() {
+    byte[] bytes = CategoryCodec.of(with(Samples.EVERYTHING.fields().subList(0, 7)), Samples.STATES).encode(new CategoryRow("everything",
+        new Object[] {"A", 5L, null, null, null, null, null}, new String[7], new byte[7], "ib", "raw.ib/0", 3, 0, "ib/1", 9));
+    assertThatThrownBy(() -> CODEC.decode(bytes))
+        .hasMessageMatching("Cannot read a row of everything: schema [0-9a-f]{16} is not known here; known are [0-9a-f]{16} \\(now\\) and \\[\\]");
+  }
+
+  @Test
+  void a_new_scale_under_an_old_name_is_refused_because_old_rows_would_be_misread() {
+    List<Field> fields = new ArrayList<>(Samples.EVERYTHING.fields());
+    fields.set(2, new Field("price", Dtype.decimal(24, 8), "varies", false, "Price"));
+    String before = AvroSchemas.wire(with(fields), Samples.STATES);
+    assertThatThrownBy(() -> CategoryCodec.of(Samples.EVERYTHING, Samples.STATES, List.of(before)))
+        .hasMessageStartingWith("Cannot tell old rows of everything from new ones: price was").hasMessageEndingWith("Give the field a new name instead.");
+  }
+
+  @Test
+  void bytes_that_are_no_row_are_refused() {
+    assertThatThrownBy(() -> CODEC.decode("{}".getBytes())).hasMessageContaining("it is no Avro single object");
+    assertThatThrownBy(() -> CODEC.decode(null)).hasMessageContaining("it is no Avro single object");
+    byte[] whole = CODEC.encode(Samples.corruptible().get(1));
+    assertThatThrownBy(() -> CODEC.decode(java.util.Arrays.copyOf(whole, whole.length - 3)))
+        .hasMessageStartingWith("Cannot read a row of everything: ");
+  }
+
+  @Test
+  void a_row_without_its_identifier_or_with_a_state_of_no_meaning_is_not_written() {
+    assertThatThrownBy(() -> CODEC.encode(Samples.row("o", 1, 0, null, 1L, null, null, null, null, null, null, null)))
+        .hasMessage("Cannot write a row of everything: symbol is required and null");
+    CategoryRow odd = Samples.corruptible().get(0);
+    odd.states[3] = -1;
+    assertThatThrownBy(() -> CODEC.encode(odd)).hasMessageContaining("huge has state code -1, and codes are 0 to 3");
+  }
+
+  private static Category with(List<Field> fields) {
+    Category c = Samples.EVERYTHING;
+    return new Category(c.name(), c.description(), c.identifier(), c.timestamp(), c.keys(), c.retention(), fields);
+  }
+
+  private static GenericRecord readByAvro(byte[] bytes) throws IOException {
+    GenericData decimals = new GenericData();
+    decimals.addLogicalTypeConversion(new Conversions.DecimalConversion());
+    BinaryMessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(decimals, READER);
+    decoder.addSchema(WIRE);
+    return decoder.decode(bytes);
+  }
+
+  private static List<String> values(GenericRecord record, String field) {
+    return List.of("", "_dtype", "_unit", "_state").stream().map(suffix -> String.valueOf(record.get(field + suffix))).toList();
+  }
+}
