@@ -6,7 +6,8 @@ import java.util.List;
 
 /** One team's SQL query: its text, the columns that make its Redis key, in order, and how long a key lives. */
 public record Computation(
-    String team, String name, String description, List<String> keys, Duration ttl, List<String> inputs, List<OutputColumn> columns, String sql)
+    String team, String name, String description, List<String> keys, Duration ttl, List<String> inputs, List<OutputColumn> columns,
+    String sql)
     implements Serializable {
 
   /** One column of the result, as Flink SQL types it: {@code symbol STRING}. */

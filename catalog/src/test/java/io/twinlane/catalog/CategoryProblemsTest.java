@@ -20,7 +20,8 @@ class CategoryProblemsTest {
   void an_unknown_key_is_told_with_the_nearest_and_the_known_ones() {
     assertThat(problems("retention: 7d", "retenton: 7d")).containsExactly(
         FILE + "1: key retention is missing",
-        FILE + "6: unknown key retenton; did you mean retention? Known: category, description, identifier, timestamp, keys, retention, fields");
+        FILE + "6: unknown key retenton; did you mean retention? "
+            + "Known: category, description, identifier, timestamp, keys, retention, fields");
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /** Everything that the catalog derives, as text by its path below catalog/derived. */
 public final class Derivations {
-  private static final String NOTE = "derived from catalog/categories, catalog/sources and what stands beside them; do not edit: ./twinlane render";
+  private static final String NOTE = "derived from catalog/categories, catalog/sources and what stands beside them; "
+      + "do not edit: ./twinlane render";
   private static final List<Function<Catalog, Map<String, String>>> DERIVED =
       List.of(
       KafkaTopics::files, AvroSchemas::files, FlinkTables::files, ClickHouseTables::files, IcebergSchemas::files, RedisKeys::files,

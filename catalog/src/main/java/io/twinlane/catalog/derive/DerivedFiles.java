@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public final class DerivedFiles {
     });
     present(root).stream().filter(file -> !derived.containsKey(folder(root).relativize(file).toString().replace('\\', '/')))
         .forEach(file -> stale.add(new Stale(shown(root, file), Stale.Reason.LEFT_OVER)));
-    stale.sort(java.util.Comparator.comparing(Stale::path));
+    stale.sort(Comparator.comparing(Stale::path));
     return List.copyOf(stale);
   }
 

@@ -2,6 +2,7 @@ package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.TechnicalColumn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,6 @@ final class Names {
 
   /** Whether every bronze table has a column of this name anyway. */
   static boolean takenForColumn(String name) {
-    return BRONZE.contains(name.toLowerCase(java.util.Locale.ROOT));
+    return BRONZE.contains(name.toLowerCase(Locale.ROOT));
   }
 }

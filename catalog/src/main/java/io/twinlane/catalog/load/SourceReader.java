@@ -64,7 +64,8 @@ final class SourceReader {
         item.problem("message " + rule.name() + " stands here twice");
       }
       rules.stream().filter(other -> other.when() == null).findFirst()
-          .ifPresent(other -> item.problem("message " + rule.name() + " is never reached: " + other.name() + " before it takes everything"));
+          .ifPresent(other -> item.problem(
+              "message " + rule.name() + " is never reached: " + other.name() + " before it takes everything"));
       rules.add(rule);
     }
     if (node.isList() && rules.isEmpty()) {
