@@ -1,5 +1,6 @@
 package io.twinlane.lake;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -17,7 +18,10 @@ public final class LakeOptions {
       .withDescription("JDBC address of the Iceberg catalog: jdbc:sqlite:<file> on one machine, jdbc:postgresql://... in production.");
 
   public static final ConfigOption<Map<String, String>> PROPERTIES = ConfigOptions.key("lake.properties").mapType().defaultValue(Map.of())
-      .withDescription("Further properties of the Iceberg catalog as they are, such as io-impl, jdbc.user and jdbc.password.");
+      .withDescription("Further properties of the Iceberg catalog, such as io-impl, jdbc.user and jdbc.password; a value may be "
+          + "${env:NAME} or ${file:PATH}, read where the job runs.");
+
+  public static final List<ConfigOption<?>> ALL = List.of(ROOT, WAREHOUSE, CATALOG_URI, PROPERTIES);
 
   private LakeOptions() {}
 

@@ -2,19 +2,24 @@ package io.twinlane.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.DistributionMode;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.IcebergSink;
 import org.apache.iceberg.flink.source.IcebergSource;
+import org.apache.iceberg.io.CloseableIterable;
 
 /** One Iceberg table of the lake as bounded source and as sink of Flink rows. */
 public final class LakeTable {
@@ -61,6 +66,55 @@ public final class LakeTable {
         .distributionMode(DistributionMode.NONE)
         .uidSuffix(uid)
         .append();
+  }
+
+  /** Marks the table as it stands, for {@link #removeOlder}. */
+  public static long mark(LakeConfig config, String fullName) {
+    return withTable(config, fullName, table -> table.currentSnapshot() == null ? 0 : table.currentSnapshot().sequenceNumber());
+  }
+
+  /**
+   * Removes every row that was there at the mark: what an overwrite since then has not replaced, it did not give any more.
+   *
+   * @return how many rows
+   */
+  public static long removeOlder(LakeConfig config, String fullName, long mark) {
+    return withTable(config, fullName, table -> {
+      List<DataFile> old = filesUpTo(table, mark);
+      if (!old.isEmpty()) {
+        DeleteFiles delete = table.newDelete();
+        old.forEach(delete::deleteFile);
+        delete.commit();
+      }
+      return old.stream().mapToLong(DataFile::recordCount).sum();
+    });
+  }
+
+  private static List<DataFile> filesUpTo(Table table, long mark) throws IOException {
+    List<DataFile> files = new ArrayList<>();
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+      for (FileScanTask task : tasks) {
+        if (task.file().dataSequenceNumber() <= mark) {
+          files.add(task.file());
+        }
+      }
+    }
+    return files;
+  }
+
+  private static long withTable(LakeConfig config, String fullName, TableCall call) {
+    try (TableLoader loader = LakeCatalog.table(config, fullName)) {
+      loader.open();
+      return call.on(loader.loadTable());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the files of table " + fullName + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What is done with an opened table. */
+  @FunctionalInterface
+  private interface TableCall {
+    long on(Table table) throws IOException;
   }
 
   private Schema projection(List<String> columns) {

@@ -45,7 +45,7 @@ record LandedPath(Instant landed, String name) {
 
   /** Microseconds UTC. */
   long micros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, landed);
+    return Times.micros(landed);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class LandedRecords implements MessageReader {
       LandedPath path = LandedPath.parse(file.getPath());
       String origin = source.lakeFolder() + "/" + path;
       try (InputStream in = file.getFileSystem().open(file)) {
-        return new LandedRecords(RecordSplitter.split(source, in.readAllBytes(), origin, path.micros()).iterator());
+        return new LandedRecords(RecordSplitter.split(source, origin, in.readAllBytes(), path.micros(), path.micros()).iterator());
       }
     }
   }

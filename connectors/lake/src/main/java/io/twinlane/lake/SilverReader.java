@@ -5,9 +5,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.data.Record;
@@ -55,7 +53,7 @@ final class SilverReader {
   }
 
   static long micros(Object time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, ((OffsetDateTime) time).toInstant());
+    return Times.micros(((OffsetDateTime) time).toInstant());
   }
 
   private static Object value(Object value, Dtype dtype) {

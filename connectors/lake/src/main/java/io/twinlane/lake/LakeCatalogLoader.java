@@ -1,0 +1,44 @@
+package io.twinlane.lake;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.flink.CatalogLoader;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/** Opens the Iceberg catalog where it is needed; secrets are read there, so they do not travel with the job. */
+record LakeCatalogLoader(LakeConfig config) implements CatalogLoader {
+  static final String SQLITE = "jdbc:sqlite:";
+
+  private static final long serialVersionUID = 1L;
+  private static final String PATIENCE_MS = "60000";
+
+  @Override
+  public Catalog loadCatalog() {
+    return CatalogUtil.loadCatalog(JdbcCatalog.class.getName(), LakeCatalog.NAME, properties(), new Configuration());
+  }
+
+  @Override
+  public CatalogLoader clone() {
+    return this;
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = new HashMap<>();
+    properties.put(CatalogProperties.URI, config.catalogUri());
+    properties.put(CatalogProperties.WAREHOUSE_LOCATION, config.warehouse());
+    properties.put("jdbc.schema-version", "V1");
+    properties.put(CatalogProperties.CLIENT_POOL_SIZE, "1");
+    if (config.catalogUri().startsWith(SQLITE)) {
+      // SQLite has one writer: the others wait for it instead of failing their commit.
+      properties.put("jdbc.busy_timeout", PATIENCE_MS);
+      properties.put("jdbc.journal_mode", "WAL");
+      properties.put("jdbc.synchronous", "NORMAL");
+    }
+    config.properties().forEach((key, value) -> properties.put(key, SecretReference.read(key, value)));
+    return properties;
+  }
+}

@@ -1,0 +1,124 @@
+package io.twinlane.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.types.RowTypes;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SilverTest {
+  private static final Category EVENTS = TestLake.CATALOG.category("economic_event");
+  private static final byte LIVE = TestLake.CATALOG.states().code("LIVE");
+  private static final byte MISSING = TestLake.CATALOG.states().code("MISSING");
+  private static FlinkRuns flink;
+
+  @TempDir
+  private Path dir;
+  private LakeConfig lake;
+
+  @BeforeAll
+  static void start() {
+    flink = new FlinkRuns();
+  }
+
+  @AfterAll
+  static void stop() {
+    flink.close();
+  }
+
+  @BeforeEach
+  void open() {
+    lake = TestLake.create(dir);
+  }
+
+  private static CategoryRow event(int number, long time, String value, String unit) {
+    BigDecimal decimal = value == null ? null : new BigDecimal(value).setScale(12);
+    return new CategoryRow("economic_event",
+        new Object[] {"rel\u20acase", time, number == 0 ? null : time, "a,\"b\"\n", null, "field", decimal},
+        new String[] {null, null, null, null, null, null, unit},
+        new byte[] {LIVE, LIVE, number == 0 ? MISSING : LIVE, LIVE, MISSING, LIVE, value == null ? MISSING : LIVE},
+        "eia", "raw/rest/eia/x/dt=2026-11-22/landed=18-07-52.123456/wstk.json", Long.MAX_VALUE - number, number, "eia/1", Messages.NOON);
+  }
+
+  private static List<CategoryRow> events() {
+    return List.of(
+        event(0, 0, null, null), event(1, -1, "99999999999999999999999999.999999999999", "1000_barrels"),
+        event(2, -62_135_596_800_000_000L, "-99999999999999999999999999.999999999999", "1_usd"),
+        event(3, 253_402_300_799_999_999L, "0.000000000001", "1_usd"), event(4, 1, "-0.1", "1_usd"), event(5, -1_000_001, "0", "1_usd"));
+  }
+
+  private void write(List<CategoryRow> written) throws Exception {
+    LakeTable silver = LakeTable.load(lake, "silver.economic_event");
+    StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
+    silver.overwrite(env.fromData(RowTypes.CATEGORY_ROW, written.toArray(CategoryRow[]::new))
+        .map(new ToSilver(EVENTS, TestLake.CATALOG.states())).returns(silver.rowType()), "silver");
+    env.execute();
+  }
+
+  @Test
+  void the_largest_smallest_and_missing_values_come_back_exactly() throws Exception {
+    write(events());
+    Silver silver = new Silver(lake, TestLake.CATALOG);
+    List<CategoryRow> rows = new ArrayList<>();
+    silver.rows(EVENTS, rows::add);
+    assertThat(rows).as("rows").containsExactlyInAnyOrderElementsOf(events());
+    assertThat(silver.count(EVENTS)).as("count").isEqualTo(6);
+  }
+
+  @Test
+  void readers_see_dtype_unit_and_state_of_every_field() throws Exception {
+    write(List.of(event(1, 0, "1.5", "1000_barrels")));
+    try (JdbcCatalog catalog = LakeCatalog.open(lake);
+        CloseableIterable<Record> rows = IcebergGenerics.read(catalog.loadTable(TableIdentifier.of("silver", "economic_event"))).build()) {
+      Record row = rows.iterator().next();
+      assertThat(List.of(row.getField("value_dtype"), row.getField("value_unit"), row.getField("value_state"))).as("value")
+          .containsExactly("decimal(38,12)", "1000_barrels", "LIVE");
+      assertThat(row.getField("event_time_unit")).as("constant unit").isEqualTo("1_us");
+      assertThat(row.getField("subject_unit")).as("no unit").isNull();
+      assertThat(row.getField("dt")).as("partition").isEqualTo("2026-11-22");
+    }
+  }
+
+  @Test
+  void a_number_that_does_not_fit_is_an_error_and_not_a_missing_value() {
+    SilverRows rows = new SilverRows(EVENTS, TestLake.CATALOG.states());
+    assertThatThrownBy(() -> rows.row(event(1, 0, "100000000000000000000000000", "1_usd")))
+        .hasMessage("Cannot write 100000000000000000000000000.000000000000 as decimal(38,12): it has too many digits");
+  }
+
+  @Test
+  void unqualified_rows_come_back_with_their_bytes() throws Exception {
+    List<UnqualifiedRow> written = List.of(unqualified(0, "{\u20ac".getBytes()), unqualified(1, new byte[] {(byte) 0xff, 0}));
+    LakeTable table = LakeTable.load(lake, "silver.economic_event_unqualified");
+    StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
+    table.overwrite(env.fromData(RowTypes.UNQUALIFIED_ROW, written.toArray(UnqualifiedRow[]::new))
+        .map(UnqualifiedRows::row).returns(table.rowType()), "unqualified");
+    env.execute();
+    List<UnqualifiedRow> rows = new ArrayList<>();
+    new Silver(lake, TestLake.CATALOG).unqualified(EVENTS, rows::add);
+    assertThat(rows).as("rows").usingRecursiveFieldByFieldElementComparator().containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  private static UnqualifiedRow unqualified(int number, byte[] raw) {
+    return new UnqualifiedRow("eia", number == 0 ? null : "economic_event", "NOT_JSON", "It is not JSON", number == 0 ? null : "value",
+        number == 0 ? null : "x\n", raw, "raw.eia/0", number, 2, "eia/1", Messages.NOON, Messages.NOON + 1);
+  }
+}
