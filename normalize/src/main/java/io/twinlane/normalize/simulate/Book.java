@@ -20,12 +20,12 @@ final class Book {
     this.levels = levels;
     this.random = random;
     long bid = product.firstPrice();
-    long ask = bid + 1 + random.nextInt(2);
+    long ask = bid + 1 + random.nextInt(2 * product.step());
     for (int i = 0; i < levels; i++) {
       bids.put(bid, size());
       asks.put(ask, size());
-      bid -= 1 + random.nextInt(3);
-      ask += 1 + random.nextInt(3);
+      bid -= 1 + random.nextInt(3 * product.step());
+      ask += 1 + random.nextInt(3 * product.step());
     }
   }
 
@@ -92,7 +92,8 @@ final class Book {
   private long newPrice(boolean bid) {
     long spread = asks.firstKey() - bids.firstKey();
     long best = side(bid).firstKey();
-    long away = spread > 1 && random.nextInt(100) < 40 ? -1 : random.nextInt(30);
+    long away = spread > 1 && random.nextInt(100) < 40
+        ? -1 - random.nextInt((int) Math.min(spread - 1, product.step())) : random.nextInt(30 * product.step());
     return bid ? Math.max(1, best - away) : best + away;
   }
 
