@@ -1,10 +1,24 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.InstrumentsFile;
+import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
+import io.twinlane.local.up.Platform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 
-/** Both lanes over recordings, once, with the proof that they agree. */
+/** Everything once, on real engines: both lanes over recordings and files, with the proof that they agree. */
 public final class Demo {
+  private static final int HOLDS = 0;
+  private static final int BROKEN = 1;
+
   private final DemoOptions options;
   private final PlatformSettings settings;
   private final Terminal terminal;
@@ -15,8 +29,46 @@ public final class Demo {
     this.terminal = terminal;
   }
 
-  /** Runs to the end, and stays until Ctrl-C if that is asked for. Returns the exit code: 0 everything holds, 1 something does not. */
+  /** Exit code 0 when conservation and parity hold, 1 when not. Unless told to end, it stays up after the report until Ctrl-C. */
   public int run() throws Exception {
-    throw new UnsupportedOperationException("Cannot run the demo at speed " + options.speed() + " in " + settings.stateDir() + ": not here yet");
+    Instant started = Instant.now();
+    Catalog catalog = CatalogLoader.load(settings.root());
+    try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
+      Material material = material(catalog);
+      FreshFolder.prepare(settings, options.keep().isPresent());
+      try (Platform platform = Platform.start(settings, progress)) {
+        Connections connections = LocalJobs.start(platform, material.catalog(), progress);
+        platform.ready();
+        DemoRun run = new DemoRun(platform, connections, material, progress);
+        Findings findings = run.run(options.speed());
+        Summary summary = run.summary(findings, started, memory);
+        summary.write(settings.root().resolve("target/demo/summary.json"));
+        tell(summary, findings, progress);
+        if (!options.exit()) {
+          progress.say("The platform stays up. Ctrl-C ends it.");
+          new CountDownLatch(1).await();
+        }
+        return summary.ok() ? HOLDS : BROKEN;
+      }
+    }
+  }
+
+  private Material material(Catalog catalog) throws Exception {
+    if (options.recordings().isEmpty()) {
+      return Shipped.material(settings.root(), catalog, settings.root().resolve("target/demo/recordings"));
+    }
+    Path folder = options.recordings().get();
+    Path instruments = folder.resolve("instruments.csv");
+    Catalog own = Files.exists(instruments) ? catalog.with(InstrumentsFile.merge(catalog, instruments)) : catalog;
+    return DataFolder.read(folder, own);
+  }
+
+  private void tell(Summary summary, Findings findings, Progress progress) throws Exception {
+    if (options.json()) {
+      terminal.out().println(Summary.json().writeValueAsString(summary));
+    } else {
+      new DemoReport(terminal).print(summary, findings.rows(), findings.results());
+      progress.say("Figures: target/demo/summary.json");
+    }
   }
 }

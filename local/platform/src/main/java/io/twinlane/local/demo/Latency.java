@@ -1,0 +1,45 @@
+package io.twinlane.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twinlane.local.up.FlinkRest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
+/** Reads the sinks' own latency histograms from Flink's REST interface: the worst of all jobs and subtasks that measured any. */
+final class Latency {
+  private static final String METRIC = ".rawToVisibleMs_";
+
+  private final FlinkRest flink;
+
+  Latency(FlinkRest flink) {
+    this.flink = flink;
+  }
+
+  Summary.Percentiles of(Predicate<String> jobNames) throws IOException {
+    double p50 = 0;
+    double p99 = 0;
+    for (JsonNode job : flink.ask("/jobs/overview").path("jobs")) {
+      if (jobNames.test(job.path("name").asText())) {
+        p50 = Math.max(p50, worst(job.path("jid").asText(), "p50"));
+        p99 = Math.max(p99, worst(job.path("jid").asText(), "p99"));
+      }
+    }
+    return new Summary.Percentiles(p50, p99);
+  }
+
+  private double worst(String job, String percentile) throws IOException {
+    double worst = 0;
+    for (JsonNode vertex : flink.ask("/jobs/" + job).path("vertices")) {
+      String metrics = "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      for (JsonNode metric : flink.ask(metrics)) {
+        String id = metric.path("id").asText();
+        if (id.endsWith(METRIC + percentile)) {
+          worst = Math.max(worst, flink.ask(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max").path(0).path("max").asDouble());
+        }
+      }
+    }
+    return worst;
+  }
+}
