@@ -1,7 +1,7 @@
 package io.twinlane.cli;
 
+import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.demo.DemoOptions;
-import io.twinlane.local.demo.Speed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.twinlane.cli;
 
-import io.twinlane.local.demo.Speed;
+import io.twinlane.kafka.replay.Speed;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -2,7 +2,7 @@ package io.twinlane.kafka.replay;
 
 /** How fast recordings are played: {@code times} faster than recorded, 0 for as fast as Kafka takes them. */
 public record Speed(int times) {
-  public static final String ALLOWED = "as-recorded, flat-out, or a whole number with x such as 10x";
+  public static final String ALLOWED = "recorded, max, or a number of times such as 10x";
   public static final Speed AS_RECORDED = new Speed(1);
   public static final Speed FLAT_OUT = new Speed(0);
 
@@ -18,16 +18,16 @@ public record Speed(int times) {
 
   /** The speed that a text names: one of {@link #ALLOWED}. */
   public static Speed parse(String text) {
-    if (text.equals("as-recorded")) {
+    if (text.equals("recorded")) {
       return AS_RECORDED;
     }
-    if (text.equals("flat-out")) {
+    if (text.equals("max")) {
       return FLAT_OUT;
     }
     if (text.matches("[1-9]\\d{0,6}x")) {
       return timesFaster(Integer.parseInt(text.substring(0, text.length() - 1)));
     }
-    throw new IllegalArgumentException("Cannot play at speed " + text + ": allowed are " + ALLOWED);
+    throw new IllegalArgumentException("Cannot play at speed '" + text + "': it must be " + ALLOWED + ".");
   }
 
   /** How long after the start something is played that was recorded so long after the first message. */
@@ -37,6 +37,6 @@ public record Speed(int times) {
 
   @Override
   public String toString() {
-    return times == 0 ? "flat-out" : times == 1 ? "as-recorded" : times + "x";
+    return times == 0 ? "max" : times == 1 ? "recorded" : times + "x";
   }
 }

@@ -41,7 +41,7 @@ public final class Demo {
         platform.ready();
         DemoRun run = new DemoRun(platform, connections, material, progress);
         Findings findings = run.run(options.speed());
-        Summary summary = run.summary(findings, started, memory);
+        Summary summary = Summaries.of(platform, connections, findings, started, memory.peakMegabytes());
         summary.write(settings.root().resolve("target/demo/summary.json"));
         tell(summary, findings, progress);
         if (!options.exit()) {
@@ -59,7 +59,7 @@ public final class Demo {
     }
     Path folder = options.recordings().get();
     Path instruments = folder.resolve("instruments.csv");
-    Catalog own = Files.exists(instruments) ? catalog.with(InstrumentsFile.merge(catalog, instruments)) : catalog;
+    Catalog own = Files.exists(instruments) ? InstrumentsFile.overlay(instruments, catalog) : catalog;
     return DataFolder.read(folder, own);
   }
 

@@ -1,5 +1,6 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.kafka.replay.Speed;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.catalog.Source;
 import io.twinlane.local.conservation.SourceCount;
 import java.util.List;
 import java.util.Map;
 
 /** What a run found, ready to be told. */
 record Findings(
-    Map<String, SourceCount> live, Map<String, SourceCount> batch, List<SourceRows> rows, List<Summary.OfCategory> categories,
+    List<Source> sources, Map<String, SourceCount> live, Map<String, SourceCount> batch, List<SourceRows> rows, List<Summary.OfCategory> categories,
     List<Summary.OfComputation> computations, Results results, List<Summary.Check> checks) {}

@@ -9,9 +9,16 @@ import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
 import io.twinlane.clickhouse.ClickHouseConfig;
+import io.twinlane.lake.LakeConfig;
+import io.twinlane.lake.Silver;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -59,6 +66,23 @@ final class LiveResults {
     } finally {
       client.shutdown();
     }
+  }
+
+  /** The figures of one economic series, newest last. */
+  void readSilver(LakeConfig lake) {
+    Category events = catalog.category("economic_event");
+    Map<String, TreeMap<String, String>> series = new TreeMap<>();
+    new Silver(lake, catalog).rows(events, row -> {
+      Object value = row.values[events.indexOf("value")];
+      String name = row.values[events.indexOf("release")] + " " + row.values[events.indexOf("subject")] + " " + row.values[events.indexOf("field")];
+      String date = Instant.EPOCH.plus((Long) row.values[events.timestampIndex()], ChronoUnit.MICROS).toString().substring(0, 10);
+      if (value != null) {
+        series.computeIfAbsent(name, unused -> new TreeMap<>())
+            .put(date, ((BigDecimal) value).stripTrailingZeros().toPlainString() + " " + row.units[events.indexOf("value")]);
+      }
+    });
+    series.entrySet().stream().max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .ifPresent(entry -> lines.add("series " + entry.getKey() + ": " + entry.getValue()));
   }
 
   private void readComputation(RedisCommands<String, String> redis, Computation computation) {

@@ -1,0 +1,57 @@
+package io.twinlane.local.demo;
+
+import io.twinlane.catalog.Source;
+import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.up.Addresses;
+import io.twinlane.local.up.FlinkRest;
+import io.twinlane.local.up.Platform;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a run's findings into the form of summary.json. */
+final class Summaries {
+  private static final SourceCount NOTHING = new SourceCount(0, 0, 0, 0, Map.of(), List.of());
+  private static final double MILLIS = 1000.0;
+
+  private Summaries() {}
+
+  static Summary of(Platform platform, Connections connections, Findings findings, Instant started, long peakMegabytes) throws IOException {
+    Latency latency = new Latency(new FlinkRest(platform.addresses().flink()));
+    return new Summary(
+        version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
+        findings.checks().stream().allMatch(Summary.Check::ok), platform.versions(), addresses(platform.addresses()),
+        platform.settings().shown(platform.lakeRoot()), findings.sources().stream().map(source -> source(source, findings)).toList(),
+        findings.categories(), findings.computations(),
+        new Summary.Latencies(latency.of(name -> name.startsWith("ingest-")), latency.of(name -> name.startsWith("compute-"))),
+        new Summary.Memory(peakMegabytes), findings.checks());
+  }
+
+  /** A live source is told by the streaming lane's count with the batch lane's beside it; a file source has the batch lane's alone. */
+  private static Summary.OfSource source(Source source, Findings findings) {
+    SourceCount batch = findings.batch().getOrDefault(source.name(), NOTHING);
+    SourceCount count = source.live() ? findings.live().getOrDefault(source.name(), NOTHING) : batch;
+    return new Summary.OfSource(source.name(), source.live() ? "both" : "batch only", count.raw(), count.withRows(), count.unqualified(),
+        count.drops(), count.conserved(), count.unqualifiedByReason(),
+        new Summary.Batch(batch.raw(), batch.withRows(), batch.unqualified(), batch.drops(), batch.conserved()));
+  }
+
+  private static Map<String, String> addresses(Addresses addresses) {
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("flink", addresses.flink());
+    map.put("clickhouse", addresses.clickhouse());
+    map.put("redis", addresses.redis().replaceFirst("^rediss?://", ""));
+    map.put("kafka", addresses.kafka());
+    return map;
+  }
+
+  private static String version() {
+    String version = Summaries.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
