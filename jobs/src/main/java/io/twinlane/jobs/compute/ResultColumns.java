@@ -1,0 +1,52 @@
+package io.twinlane.jobs.compute;
+
+import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.table.api.Table;
+import org.apache.flink.table.catalog.Column;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.table.types.logical.LogicalTypeFamily;
+
+/** Compares the columns that a query gives with those that its computation.yaml declares: same names, same types, any order. */
+final class ResultColumns {
+  private ResultColumns() {}
+
+  static List<Problem> compare(Computation computation, Table query, Table declared, String folder) {
+    Map<String, LogicalType> given = types(query);
+    Map<String, LogicalType> wanted = types(declared);
+    List<Problem> problems = new ArrayList<>();
+    wanted.forEach((name, type) -> {
+      if (!given.containsKey(name)) {
+        problems.add(new Problem(folder + "query.sql", 0, "the query gives no column " + name + ", which computation.yaml declares; it gives "
+            + given.keySet()));
+      } else if (!same(given.get(name), type)) {
+        problems.add(new Problem(folder + "query.sql", 0, "column " + name + " is " + shown(given.get(name)) + " in the query and " + shown(type)
+            + " in computation.yaml: write CAST(... AS " + shown(type) + ") AS " + name + ", or declare " + shown(given.get(name))));
+      }
+    });
+    given.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(name -> problems.add(new Problem(folder + "computation.yaml", 0,
+        "column " + name + " of the query is not declared; declared are " + wanted.keySet())));
+    return problems;
+  }
+
+  private static Map<String, LogicalType> types(Table table) {
+    Map<String, LogicalType> types = new LinkedHashMap<>();
+    for (Column column : table.getResolvedSchema().getColumns()) {
+      types.put(column.getName(), column.getDataType().getLogicalType());
+    }
+    return types;
+  }
+
+  private static boolean same(LogicalType given, LogicalType wanted) {
+    boolean bothText = given.is(LogicalTypeFamily.CHARACTER_STRING) && shown(wanted).equals("STRING");
+    return bothText || given.copy(true).equals(wanted.copy(true));
+  }
+
+  private static String shown(LogicalType type) {
+    return type.copy(true).asSummaryString();
+  }
+}

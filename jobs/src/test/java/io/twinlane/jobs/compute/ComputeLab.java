@@ -1,0 +1,110 @@
+package io.twinlane.jobs.compute;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.derive.KafkaTopics;
+import io.twinlane.engines.EmbeddedFlink;
+import io.twinlane.engines.EmbeddedKafka;
+import io.twinlane.engines.EmbeddedRedis;
+import io.twinlane.kafka.CategorySink;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.codec.CategoryCodec;
+import io.twinlane.normalize.CategoryRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/** Kafka, Flink and Redis, all real, with the repository's catalog: category rows in, what a team finds in Redis out. */
+final class ComputeLab implements AutoCloseable {
+  static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
+
+  final Catalog catalog = CatalogLoader.load(ROOT);
+  final EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0);
+  private final EmbeddedKafka kafka;
+  private final EmbeddedRedis redis;
+  private final RedisClient client;
+
+  ComputeLab(Path folder) {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
+    client = RedisClient.create(redis.url());
+  }
+
+  ComputeConfig config() {
+    return new ComputeConfig(kafka.bootstrapServers(), redis.url());
+  }
+
+  Computation computation(String name) {
+    return Computations.find(catalog, "research", name);
+  }
+
+  /** Empty category topics and an empty Redis. */
+  void empty() {
+    client.connect().sync().flushall();
+    try (Admin admin = Admin.create(KafkaConnection.of(kafka.bootstrapServers()).client())) {
+      List<String> topics = catalog.categories().stream().map(category -> KafkaTopics.categoryTopic(category.name())).toList();
+      admin.deleteTopics(topics.stream().filter(topic -> exists(admin, topic)).toList());
+      Awaitility.await("topics gone").until(() -> topics.stream().noneMatch(topic -> exists(admin, topic)));
+      Awaitility.await("topics there again").ignoreExceptions().until(() -> {
+        admin.createTopics(topics.stream().filter(t -> !exists(admin, t)).map(t -> new NewTopic(t, 2, (short) 1)).toList()).all().get();
+        return topics.stream().allMatch(topic -> exists(admin, topic));
+      });
+    }
+  }
+
+  private static boolean exists(Admin admin, String topic) {
+    try {
+      return admin.listTopics().names().get().contains(topic);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void write(List<CategoryRow> rows) {
+    Properties settings = KafkaConnection.of(kafka.bootstrapServers()).producer();
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      rows.forEach(row -> producer.send(CategorySink.record(CategoryCodec.of(catalog.category(row.category), catalog.states()), row)));
+    }
+  }
+
+  StreamExecutionEnvironment environment(Configuration settings) {
+    return flink.environment(settings).setParallelism(2);
+  }
+
+  /** Runs a computation over what the topics hold. */
+  void runToEnd(Computation computation) throws Exception {
+    ComputeJob.runToEnd(environment(new Configuration()), catalog, computation, config()).getJobExecutionResult().get();
+  }
+
+  RedisCommands<String, String> redis() {
+    return client.connect().sync();
+  }
+
+  /** Every hash of a computation by its key. */
+  Map<String, Map<String, String>> results(Computation computation) {
+    RedisCommands<String, String> commands = redis();
+    Map<String, Map<String, String>> results = new TreeMap<>();
+    commands.keys(computation.keyPrefix() + "*").forEach(key -> results.put(key, new TreeMap<>(commands.hgetall(key))));
+    return results;
+  }
+
+  @Override
+  public void close() {
+    flink.close();
+    client.shutdown();
+    redis.close();
+    kafka.close();
+  }
+}
