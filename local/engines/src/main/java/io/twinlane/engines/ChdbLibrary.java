@@ -51,7 +51,8 @@ public final class ChdbLibrary {
 
   static Path existing(Path named) {
     if (!Files.isRegularFile(named)) {
-      throw new CannotStart("Cannot load the ClickHouse engine " + named + ": there is no such file. TWINLANE_CHDB_LIB must name a libchdb.so.");
+      throw new CannotStart("Cannot load the ClickHouse engine " + named
+          + ": there is no such file. TWINLANE_CHDB_LIB must name a libchdb.so.");
     }
     return named.toAbsolutePath();
   }

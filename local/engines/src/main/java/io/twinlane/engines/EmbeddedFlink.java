@@ -34,13 +34,20 @@ public final class EmbeddedFlink implements AutoCloseable {
    */
   public static EmbeddedFlink start(Configuration extra, int restPort) {
     int claimed = Ports.claim("Flink", restPort, PORT_KEY);
-    MiniCluster cluster = new MiniCluster(FlinkSettings.cluster(extra, claimed));
+    try {
+      return started(new MiniCluster(FlinkSettings.cluster(extra, claimed)));
+    } catch (Exception e) {
+      throw new CannotStart("Cannot start Flink: " + CannotStart.reason(e), e);
+    }
+  }
+
+  private static EmbeddedFlink started(MiniCluster cluster) throws Exception {
     try {
       cluster.start();
       return new EmbeddedFlink(cluster, get(cluster.getRestAddress()));
     } catch (Exception e) {
-      cluster.closeAsync();
-      throw new CannotStart("Cannot start Flink: " + CannotStart.reason(e), e);
+      get(cluster.closeAsync());
+      throw e;
     }
   }
 
@@ -63,7 +70,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     return new StreamExecutionEnvironment(new MiniClusterExecutor(cluster), settings, EmbeddedFlink.class.getClassLoader());
   }
 
-  /** Runs an unmodified main: the environments that it asks Flink for on this thread's watch submit here. */
+  /** Runs an unmodified main: the environments that it asks Flink for submit here. */
   public void runMain(Configuration job, JobMain main) throws Exception {
     ContextEnvironment.use(this, job);
     try {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
@@ -23,6 +24,8 @@ final class FlinkSettings {
   static MiniClusterConfiguration cluster(Configuration extra, int restPort) {
     Configuration settings = new Configuration();
     rest(settings, restPort);
+    settings.set(JobManagerOptions.BIND_HOST, Ports.HOST); // else blobs and shuffles are served to the whole network
+    settings.set(TaskManagerOptions.BIND_HOST, Ports.HOST);
     memory(settings);
     // Connectors are on the application's class path, for every job alike: one copy of each class.
     settings.set(CoreOptions.CLASSLOADER_RESOLVE_ORDER, "parent-first");

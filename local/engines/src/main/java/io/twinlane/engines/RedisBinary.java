@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
@@ -13,17 +15,31 @@ final class RedisBinary {
   private RedisBinary() {
   }
 
-  /** Unpacks the carried one into the folder if that has not happened before. */
+  /** The one in the folder from an earlier start, else unpacked into it, else on the search path. */
   static Path locate(Path folder, String searchPath) {
-    return Stream.concat(carried(folder), onPath(searchPath)).filter(RedisBinary::runs).findFirst()
+    return Stream.<Supplier<Stream<Path>>>of(() -> unpacked(folder), () -> unpack(folder), () -> onPath(searchPath))
+        .flatMap(Supplier::get).filter(RedisBinary::runs).findFirst()
         .orElseThrow(() -> new CannotStart("Cannot start Redis: the bundled redis-server does not run on this machine and there is none"
             + " on the PATH. Install redis-server, or set redis.url to a server of your own."));
   }
 
-  private static Stream<Path> carried(Path folder) {
-    try (Stream<Path> unpacked = Files.list(Files.createDirectories(folder))) {
-      Path binary = unpacked.filter(file -> file.getFileName().toString().startsWith("redis-server")).findFirst().orElse(null);
-      return Stream.of(binary == null ? ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath() : binary);
+  private static Stream<Path> unpacked(Path folder) {
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      return files.filter(file -> file.getFileName().toString().startsWith("redis-server")).toList().stream();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+
+  /** The folder takes its name only when all is in it, so that an unpacking which is cut short leaves nothing to trust. */
+  private static Stream<Path> unpack(Path folder) {
+    Path part = folder.resolveSibling(folder.getFileName() + ".part");
+    try {
+      Folders.delete(part);
+      Folders.delete(folder);
+      ExecutableProvider.newJarResourceProvider(Files.createDirectories(part).toFile()).get();
+      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+      return unpacked(folder);
     } catch (IOException | RuntimeException e) {
       return Stream.empty(); // none for this system, or no room to unpack it
     }

@@ -42,7 +42,9 @@ class ChdbLibraryTest {
   void it_is_fetched_once_and_found_from_then_on() throws Exception {
     String path = npm(BRINGS_THE_LIBRARY + LAST_LINE);
     Path library = locate(path);
-    assertThat(library).isEqualTo(cache().resolve("chdb-26.7.3-stable.1/node_modules/@chdb/lib-linux-x64-gnu/libchdb.so")).hasContent("engine");
+    assertThat(library)
+        .isEqualTo(cache().resolve("chdb-26.7.3-stable.1/node_modules/@chdb/lib-linux-x64-gnu/libchdb.so"))
+        .hasContent("engine");
     assertThat(Files.readString(cache().resolve("arguments")).strip()).isEqualTo("ci --ignore-scripts --no-audit --no-fund");
     assertThat(locate("/no/npm/needed/now")).isEqualTo(library);
     assertThat(cache().resolve("runs")).hasContent("run");

@@ -34,10 +34,13 @@ class ClickHouseStartTest {
   }
 
   @Test
-  void it_leaves_the_rights_of_the_systems_devices_alone() throws Exception {
-    EmbeddedClickHouse.start(dir, 0, 0).close();
-    assertThat(Files.getPosixFilePermissions(Path.of("/dev/null"))).as("rights of /dev/null").contains(PosixFilePermission.OTHERS_WRITE);
-    assertThat(dir.resolve("history")).exists();
+  void the_file_whose_rights_the_engine_takes_is_its_own_and_not_dev_null() throws Exception {
+    try (EmbeddedClickHouse server = EmbeddedClickHouse.start(dir, 0, 0)) {
+      String command = Files.readString(Path.of("/proc", String.valueOf(server.pid()), "cmdline")).replace('\0', ' ');
+      assertThat(command).contains("--history_file " + dir.resolve("history")).doesNotContain("/dev/null");
+    }
+    assertThat(Files.getPosixFilePermissions(dir.resolve("history")))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.twinlane.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -10,7 +11,9 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.awaitility.Awaitility;
@@ -93,6 +96,19 @@ class EmbeddedFlinkTest {
     assertThat(Browser.get(flink.url() + "/").body()).contains("Apache Flink Web Dashboard");
     assertThat(Browser.get(flink.url() + "/jobmanager/log").body()).contains("Starting Flink Mini Cluster");
     assertThat(Browser.get(flink.url() + "/overview").body()).contains("\"taskmanagers\":2,\"slots-total\":32");
+  }
+
+  @Test
+  void no_other_machine_reaches_any_of_its_ports() throws Exception {
+    assertThat(Listeners.ofThisProcess()).as("addresses").isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
+  }
+
+  @Test
+  void settings_that_cannot_be_are_told_in_flinks_words() {
+    Configuration extra = new Configuration();
+    extra.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(2));
+    extra.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(1));
+    assertThatThrownBy(() -> EmbeddedFlink.start(extra, 0)).isInstanceOf(CannotStart.class).hasMessageStartingWith("Cannot start Flink: ");
   }
 
   @Test

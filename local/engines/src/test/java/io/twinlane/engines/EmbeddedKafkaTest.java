@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Exit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,16 @@ class EmbeddedKafkaTest {
       create(kafka, "raw.eia");
       send(kafka, "raw.eia", 1L, "still here".getBytes());
       assertThat(read(kafka, "raw.eia", 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_fatal_fault_of_the_server_does_not_end_the_jvm() {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(dir, 0)) {
+      assertThat(kafka.port()).isPositive();
+      assertThatThrownBy(() -> Exit.halt(1, "all log dirs have failed"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Kafka gave up with status 1: all log dirs have failed");
     }
   }
 

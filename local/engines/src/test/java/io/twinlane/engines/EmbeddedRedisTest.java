@@ -71,26 +71,44 @@ class EmbeddedRedisTest {
   }
 
   @Test
-  void the_one_on_the_path_stands_in_for_a_bundled_one_that_does_not_run() throws Exception {
+  void what_an_unpacking_that_was_cut_short_left_is_not_used() throws Exception {
+    Path part = Files.createDirectories(dir.resolve("bin.part"));
+    Files.writeString(part.resolve("redis-server-half"), "half").toFile().setExecutable(true);
+    Path binary = RedisBinary.locate(dir.resolve("bin"), "");
+    assertThat(binary.getParent()).isEqualTo(dir.resolve("bin")).isDirectoryNotContaining("glob:**-half");
+    assertThat(part).doesNotExist();
+    assertThat(RedisBinary.locate(dir.resolve("bin"), "")).as("found again, not unpacked again").isEqualTo(binary);
+  }
+
+  @Test
+  void a_folder_that_is_a_file_is_named() throws Exception {
+    Path file = Files.writeString(dir.resolve("state"), "not a folder");
+    assertThatThrownBy(() -> EmbeddedRedis.start(file, 0))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageStartingWith("Cannot start Redis: its folder " + file + " cannot be created: ");
+  }
+
+  @Test
+  void where_nothing_can_be_unpacked_the_one_on_the_path_serves() throws Exception {
     Path good = RedisBinary.locate(dir.resolve("good"), "");
     Path path = Files.createDirectories(dir.resolve("path"));
     Path onPath = Files.createSymbolicLink(path.resolve("redis-server"), good);
-    assertThat(RedisBinary.locate(brokenBin(), "/no/such/folder:" + path)).isEqualTo(onPath);
+    assertThat(RedisBinary.locate(noFolder(), "/no/such/folder:" + path)).isEqualTo(onPath);
   }
 
   @Test
   void without_any_that_runs_the_way_out_is_named() throws Exception {
-    Path broken = brokenBin();
-    assertThatThrownBy(() -> RedisBinary.locate(broken, "/no/such/folder"))
+    Path broken = Files.createDirectories(dir.resolve("path"));
+    Files.writeString(broken.resolve("redis-server"), "#!/bin/sh\nexit 127\n").toFile().setExecutable(true);
+    Path folder = noFolder();
+    assertThatThrownBy(() -> RedisBinary.locate(folder, broken.toString()))
         .isInstanceOf(CannotStart.class)
         .hasMessage("Cannot start Redis: the bundled redis-server does not run on this machine and there is none on the PATH."
             + " Install redis-server, or set redis.url to a server of your own.");
   }
 
-  private Path brokenBin() throws IOException {
-    Path bin = Files.createDirectories(dir.resolve("broken"));
-    Files.writeString(bin.resolve("redis-server-broken"), "#!/bin/sh\nexit 127\n").toFile().setExecutable(true);
-    return bin;
+  private Path noFolder() throws IOException {
+    return Files.writeString(dir.resolve("file"), "in the way").resolve("bin");
   }
 
   private static String ask(int port, String command) throws IOException {
