@@ -8,6 +8,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -45,8 +46,7 @@ public final class ClickHouseRows<T> implements AutoCloseable {
 
   /** Every row once, in order of identity, read as the stream is consumed. The stream must be closed. */
   public Stream<T> stream() {
-    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinary);
-    QueryResponse answer = ask("SELECT " + String.join(", ", format.columns()) + from("FINAL") + " ORDER BY " + IDENTITY, settings);
+    QueryResponse answer = ask("SELECT " + String.join(", ", format.columns()) + from("FINAL") + " ORDER BY " + IDENTITY);
     Iterator<T> rows = new RowIterator<>(new RowBinaryInput(answer.getInputStream()), format);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
         .onClose(() -> close(answer));
@@ -77,17 +77,19 @@ public final class ClickHouseRows<T> implements AutoCloseable {
   }
 
   private long number(String sql) {
-    QueryResponse answer = ask(sql, new QuerySettings().setFormat(ClickHouseFormat.RowBinary));
+    QueryResponse answer = ask(sql);
     try {
       return new RowBinaryInput(answer.getInputStream()).readInt64();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
     } finally {
       close(answer);
     }
   }
 
-  private QueryResponse ask(String sql, QuerySettings settings) {
+  /** A user's profile may ask for FINAL everywhere; here only the query says so. */
+  private QueryResponse ask(String sql) {
+    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinary).serverSetting("final", "0");
     try {
       return Answers.of(client.query(sql, settings));
     } catch (InterruptedException e) {

@@ -1,0 +1,45 @@
+package io.twinlane.clickhouse;
+
+import io.twinlane.catalog.Category;
+import io.twinlane.normalize.CategoryRow;
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/** Category rows with little to say: the fields that a test names, the others missing. */
+final class TickRows {
+  static final long NOON = 1_795_348_800_000_000L; // 2026-11-22T12:00:00Z
+  private static final byte LIVE = ClickHouseServer.states().code("LIVE");
+
+  private TickRows() {}
+
+  static CategoryRow tick(String symbol, long eventTime, String price, long offset) {
+    Category category = ClickHouseServer.category("market_tick");
+    Object[] values = new Object[category.fields().size()];
+    String[] units = new String[values.length];
+    byte[] states = new byte[values.length];
+    set(category, values, states, "symbol", symbol);
+    set(category, values, states, "event_time", eventTime);
+    set(category, values, states, "last_price", new BigDecimal(price).setScale(12));
+    units[category.indexOf("last_price")] = "1_usd";
+    return new CategoryRow(category.name(), values, units, states, "ib", "raw.ib/0", offset, 0, "ib/1", NOON);
+  }
+
+  static CategoryRow level(String action, String side, String price, String size, long offset, int index) {
+    return level(action, side, price, size, "raw.coinbase/1", offset, index, NOON + offset);
+  }
+
+  static CategoryRow level(
+      String action, String side, String price, String size, String origin, long offset, int index, long ingestTime) {
+    Category category = ClickHouseServer.category("order_book");
+    Object[] values = {"BTC-USD", NOON - offset, action, side, new BigDecimal(price).setScale(12), new BigDecimal(size).setScale(12)};
+    String[] units = {null, null, null, null, "1_usd", "1_btc"};
+    byte[] states = new byte[values.length];
+    Arrays.fill(states, LIVE);
+    return new CategoryRow(category.name(), values, units, states, "coinbase", origin, offset, index, "coinbase/1", ingestTime);
+  }
+
+  private static void set(Category category, Object[] values, byte[] states, String field, Object value) {
+    values[category.indexOf(field)] = value;
+    states[category.indexOf(field)] = LIVE;
+  }
+}
