@@ -43,6 +43,10 @@ final class ClickHouseServer {
     return config;
   }
 
+  static void applyAgain(ClickHouseConfig config) {
+    ClickHouseSchema.apply(config, ClickHouseTables.createStatements(inDatabase(CATALOG, config.database())));
+  }
+
   static void execute(ClickHouseConfig config, String sql) {
     ClickHouseSchema.apply(config, List.of(sql));
   }

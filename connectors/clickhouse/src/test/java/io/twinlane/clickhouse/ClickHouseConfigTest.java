@@ -1,0 +1,79 @@
+package io.twinlane.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClickHouseConfigTest {
+  @Test
+  void settings_are_read_and_the_database_is_the_catalogs() {
+    ClickHouseConfig config = ClickHouseConfig.from(Configuration.fromMap(Map.of(
+        "clickhouse.url", "https://ch:8443", "clickhouse.user", "ingest", "clickhouse.password", "${env:CH}",
+        "clickhouse.batch-rows", "10", "clickhouse.batch-wait", "50ms")), "realtime");
+
+    assertThat(config).as("config").isEqualTo(
+        new ClickHouseConfig("https://ch:8443", "ingest", new SecretReference("${env:CH}"), "realtime", 10, Duration.ofMillis(50)));
+  }
+
+  @Test
+  void all_that_is_wrong_is_told_at_once_and_a_password_is_not() {
+    Configuration wrong = Configuration.fromMap(Map.of(
+        "clickhouse.url", "localhost", "clickhouse.user", " ", "clickhouse.password", "hunter2", "clickhouse.batch-rows", "0",
+        "clickhouse.batch-wait", "2min"));
+
+    assertThatThrownBy(() -> ClickHouseConfig.from(wrong, "realtime")).as("problems").hasMessage(String.join("\n",
+        "Cannot use clickhouse.url localhost: it is no address such as http://host:8123",
+        "Cannot use clickhouse.user: it is empty",
+        "Cannot use clickhouse.password: it must say where the password is, ${env:NAME} or ${file:PATH}",
+        "Cannot use clickhouse.batch-rows 0: 1 to 1000000 are allowed",
+        "Cannot use clickhouse.batch-wait 120000 ms: 1 ms to 1 min are allowed"));
+  }
+
+  @Test
+  void a_secret_is_read_from_where_the_reference_points(@TempDir Path dir) throws Exception {
+    Path file = Files.writeString(dir.resolve("password"), "s3cret\n");
+
+    assertThat(new SecretReference("${file:" + file + "}").read()).as("from a file").isEqualTo("s3cret");
+    assertThat(new SecretReference("${env:PATH}").read()).as("from the environment").isEqualTo(System.getenv("PATH"));
+    assertThat(new SecretReference("").read()).as("from nowhere").isEmpty();
+    assertThatThrownBy(() -> new SecretReference("${env:NO_SUCH_NAME}").read()).as("from a variable that is not there")
+        .hasMessage("Cannot read the secret ${env:NO_SUCH_NAME}: the environment has no variable NO_SUCH_NAME");
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_named_with_the_setting() {
+    ClickHouseConfig nowhere = ClickHouseConfig.at("http://127.0.0.1:1", "realtime");
+
+    assertThatThrownBy(() -> ClickHouseSchema.apply(nowhere, List.of("CREATE DATABASE IF NOT EXISTS realtime"))).as("set-up")
+        .hasMessageStartingWith("Cannot reach ClickHouse at http://127.0.0.1:1: ")
+        .hasMessageEndingWith(". Set clickhouse.url to the address of its HTTP interface");
+  }
+
+  @Test
+  void a_statement_that_fails_is_named() {
+    ClickHouseConfig config = ClickHouseServer.newDatabase();
+
+    assertThatThrownBy(() -> ClickHouseSchema.apply(config, List.of("CREATE TABLE nowhere.t (\n a Int64\n) ENGINE = Memory"))).as("set-up")
+        .hasMessageStartingWith("Cannot run CREATE TABLE nowhere.t on ClickHouse at " + config.url() + ": ")
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void what_the_catalog_derives_can_be_applied_again() {
+    ClickHouseConfig config = ClickHouseServer.newDatabase();
+    String sql = "SELECT toString(count()) FROM system.tables WHERE database = '" + config.database() + "'";
+    String before = ClickHouseServer.text(config, sql);
+
+    ClickHouseServer.applyAgain(config);
+
+    assertThat(ClickHouseServer.text(config, sql)).as("tables and views after the second time").isEqualTo(before);
+  }
+}

@@ -1,0 +1,114 @@
+package io.twinlane.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RowBufferTest {
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @Test
+  void a_full_batch_is_due_at_once() throws Exception {
+    RowBuffer<Integer> buffer = buffer(2, LONG);
+    buffer.add(1);
+    buffer.add(2);
+
+    assertThat(buffer.take()).as("batch").containsExactly(1, 2);
+  }
+
+  @Test
+  void a_lone_row_is_due_when_it_has_waited() throws Exception {
+    RowBuffer<Integer> buffer = buffer(100, Duration.ofMillis(30));
+    buffer.add(1);
+
+    assertThat(buffer.take()).as("batch").containsExactly(1);
+  }
+
+  @Test
+  void whoever_adds_waits_while_a_batch_is_in_flight_and_another_is_full() throws Exception {
+    RowBuffer<Integer> buffer = buffer(2, LONG);
+    buffer.add(1);
+    buffer.add(2);
+    buffer.take();
+    buffer.add(3);
+    buffer.add(4);
+    CompletableFuture<Void> fifth = adding(buffer, 5);
+
+    assertThatThrownBy(() -> fifth.get(50, TimeUnit.MILLISECONDS)).as("the fifth row").isInstanceOf(java.util.concurrent.TimeoutException.class);
+    assertThat(buffer.unacknowledged()).as("unacknowledged rows").containsExactly(1, 2, 3, 4);
+    buffer.acknowledged();
+    assertThat(buffer.take()).as("next batch").containsExactly(3, 4);
+    fifth.get(10, TimeUnit.SECONDS);
+    assertThat(buffer.unacknowledged()).as("unacknowledged rows").containsExactly(3, 4, 5);
+  }
+
+  @Test
+  void a_flush_makes_rows_due_and_returns_when_they_are_stored() throws Exception {
+    RowBuffer<Integer> buffer = buffer(100, LONG);
+    buffer.add(1);
+    CompletableFuture<Void> flush = running(() -> buffer.flush(LONG));
+
+    assertThat(buffer.take()).as("batch").containsExactly(1);
+    assertThat(flush).as("the flush before the batch is stored").isNotDone();
+    buffer.acknowledged();
+    flush.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_flush_without_an_answer_ends_with_its_patience() throws Exception {
+    RowBuffer<Integer> buffer = buffer(100, LONG);
+    buffer.add(1);
+    buffer.flush(Duration.ofMillis(20));
+
+    assertThat(buffer.unacknowledged()).as("unacknowledged rows").containsExactly(1);
+  }
+
+  @Test
+  void restored_rows_come_first_in_batches_of_the_usual_size() throws Exception {
+    RowBuffer<Integer> buffer = new RowBuffer<>(2, LONG, List.of(1, 2, 3));
+
+    assertThat(buffer.take()).as("first batch").containsExactly(1, 2);
+    buffer.acknowledged();
+    buffer.add(4);
+    assertThat(buffer.take()).as("second batch").containsExactly(3, 4);
+  }
+
+  @Test
+  void a_defect_of_the_inserting_thread_reaches_whoever_adds() {
+    RowBuffer<Integer> buffer = buffer(2, LONG);
+    buffer.fail(new IllegalStateException("a defect"));
+
+    assertThatThrownBy(() -> buffer.add(1)).as("adding").hasMessage("Cannot go on inserting into ClickHouse: a defect");
+    assertThatThrownBy(() -> buffer.flush(LONG)).as("flushing").hasMessage("Cannot go on inserting into ClickHouse: a defect");
+  }
+
+  private static RowBuffer<Integer> buffer(int rows, Duration wait) {
+    return new RowBuffer<>(rows, wait, List.of());
+  }
+
+  private static CompletableFuture<Void> adding(RowBuffer<Integer> buffer, int row) {
+    return running(() -> buffer.add(row));
+  }
+
+  private static CompletableFuture<Void> running(Step step) {
+    return CompletableFuture.runAsync(() -> {
+      try {
+        step.run();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  /** A step that may wait. */
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+}
