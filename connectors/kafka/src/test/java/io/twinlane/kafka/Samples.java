@@ -3,6 +3,7 @@ package io.twinlane.kafka;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
@@ -28,6 +29,22 @@ public final class Samples {
           new Field("seen", Dtype.TIMESTAMP, "1_us", false, "Other time")));
 
   private Samples() {}
+
+  /** The same category under another name, and so with a topic of its own. */
+  public static Category named(String name) {
+    return new Category(name, EVERYTHING.description(), EVERYTHING.identifier(), EVERYTHING.timestamp(), EVERYTHING.keys(),
+        EVERYTHING.retention(), EVERYTHING.fields());
+  }
+
+  /** The same row in another category of the same fields. */
+  public static CategoryRow in(Category category, CategoryRow row) {
+    return new CategoryRow(category.name(), row.values, row.units, row.states, row.sourceSystem, row.origin, row.originOffset, row.rowIndex,
+        row.mappingVersion, row.ingestTime);
+  }
+
+  public static Source source(String name) {
+    return new Source(name, 1, "", Source.Lane.LIVE, "websocket", "feed", Source.Format.JSON, List.of(), null, List.of(), List.of(), List.of());
+  }
 
   public static CategoryRow row(String symbol, long eventTime, String origin, long offset, int index) {
     return row(origin, offset, index, symbol, eventTime, new BigDecimal("1.500000000000"), null, null, 7L, true, "note", null);

@@ -28,7 +28,7 @@ final class RawTopicWriter implements AutoCloseable {
     this.kafka = kafka;
     Properties settings = kafka.producer();
     settings.setProperty("max.request.size", String.valueOf(KafkaConnection.MAX_BYTES));
-    settings.setProperty("max.block.ms", PATIENCE_MILLIS);
+    settings.putIfAbsent("max.block.ms", PATIENCE_MILLIS);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
