@@ -2,6 +2,8 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.local.jobs.LocalJobs;
+import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Detached;
@@ -51,14 +53,9 @@ final class Up extends Verb {
     Catalog catalog = noJobs ? null : CatalogLoader.load(session().root());
     Platform platform = Platform.start(resolved, progress);
     if (!noJobs) {
-      startJobs(platform, catalog, progress);
+      LocalJobs.start(platform, catalog, progress);
     }
     platform.ready();
-  }
-
-  /** The one place that starts the streaming jobs. */
-  private static void startJobs(Platform platform, Catalog catalog, Progress progress) throws Exception {
-    progress.say("  no jobs yet for " + catalog.sources().size() + " sources");
   }
 
   private void show(PlatformSettings resolved) {

@@ -47,7 +47,8 @@ public final class FlinkRest {
     return ask("/jobs/" + id + "/metrics?get=numRestarts").path(0).path("value").asInt();
   }
 
-  private JsonNode ask(String path) throws IOException {
+  /** The answer to a GET, such as {@code /jobs/overview}. */
+  public JsonNode ask(String path) throws IOException {
     return JSON.readTree(Http.get(url + path));
   }
 }
