@@ -49,20 +49,24 @@ public final class IdentifierProgram {
   }
 
   boolean run(Current current) {
-    current.identifier = text(current.cells);
+    Kind kind = column == null ? Kind.ABSENT : column.kind(current.cells);
+    current.identifier = wrong(kind) ? null : text(current.cells);
     if (current.identifier == null) {
-      return fail(current);
+      return fail(current, kind);
     }
     current.resolved = resolve(current.identifier);
     return true;
   }
 
-  private boolean fail(Current current) {
+  private static boolean wrong(Kind kind) {
+    return kind == Kind.BOOLEAN || kind == Kind.OBJECT || kind == Kind.ARRAY;
+  }
+
+  private boolean fail(Current current, Kind kind) {
     if (column == null) {
       return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot find the instrument: the mapping names no identifier", null, null);
     }
-    Kind kind = column.kind(current.cells);
-    if (kind != Kind.ABSENT && kind != Kind.NULL && !kind.textual()) {
+    if (wrong(kind)) {
       return current.fail(Reasons.WRONG_TYPE, "Cannot read the identifier from " + column.name() + ": " + kind.words()
           + " is not an identifier. Allowed: a text or a number", column.name(), column.text(current.cells));
     }

@@ -22,7 +22,7 @@ final class DecimalReader implements ValueReader {
   @Override
   public Object read(Kind kind, String text, Reading reading) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, kind.words() + " is not a number");
+      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a number. Allowed: " + ALLOWED);
     }
     int prefix = kind == Kind.STRING ? affixes.prefixOf(text) : -1;
     int suffix = kind == Kind.STRING ? affixes.suffixOf(text) : -1;

@@ -133,17 +133,31 @@ final class NumberText {
     if (digits == 0) {
       return BigDecimal.ZERO;
     }
-    CharSequence all = large == null ? Long.toString(small) : large;
-    int length = all.length();
-    while (all.charAt(length - 1) == '0') {
-      length--;
+    long zeros = 0;
+    if (large == null) {
+      for (; small % 10 == 0; zeros++) {
+        small /= 10;
+      }
+    } else {
+      zeros = trailingZeros();
     }
-    long scale = fraction - exponent - (all.length() - length);
-    if (length > MAX_DIGITS || Math.abs(scale) > MAX_DIGITS) {
+    long scale = fraction - exponent - zeros;
+    if (Math.abs(scale) > MAX_DIGITS || large != null && large.length() - zeros > MAX_DIGITS) {
       return null;
     }
-    BigInteger unscaled = new BigInteger(all.subSequence(0, length).toString());
+    if (large == null) {
+      return BigDecimal.valueOf(negative ? -small : small, (int) scale);
+    }
+    BigInteger unscaled = new BigInteger(large.substring(0, large.length() - (int) zeros));
     return new BigDecimal(negative ? unscaled.negate() : unscaled, (int) scale);
+  }
+
+  private int trailingZeros() {
+    int length = large.length();
+    while (large.charAt(length - 1) == '0') {
+      length--;
+    }
+    return large.length() - length;
   }
 
   private static long[] powers() {

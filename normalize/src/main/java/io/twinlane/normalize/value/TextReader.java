@@ -17,7 +17,7 @@ final class TextReader implements ValueReader {
   @Override
   public Object read(Kind kind, String text, Reading reading) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, kind.words() + " is not a text");
+      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a text. Allowed: a text or a number");
     }
     if (!translate.isEmpty()) {
       String translated = translate.get(text);
@@ -25,7 +25,7 @@ final class TextReader implements ValueReader {
           Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not known. Allowed: " + String.join(", ", new TreeSet<>(translate.keySet())));
     }
     return Utf8.hasHalfCharacter(text)
-        ? reading.fail(Reasons.INVALID_UTF8, "the text holds half a character (an unpaired surrogate)")
+        ? reading.fail(Reasons.INVALID_UTF8, "the text holds half a character (an unpaired surrogate). Allowed: whole characters")
         : text;
   }
 }

@@ -19,7 +19,7 @@ final class TimeReader implements ValueReader {
   @Override
   public Object read(Kind kind, String text, Reading reading) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, kind.words() + " is not a time");
+      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
     }
     long micros = switch (as) {
       case PLAIN, ISO_TIME -> IsoTime.micros(text);
