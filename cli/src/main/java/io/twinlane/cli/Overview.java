@@ -17,6 +17,7 @@ final class Overview {
       "./twinlane demo                           # everything, once, with the proof that both lanes agree",
       "./twinlane demo --data recordings --exit  # the same with recordings of your own",
       "./twinlane up --set kafka.port=19092      # the platform, to stay; another port for Kafka",
+      "./twinlane replay ib frames.jsonl         # a recording of your own into the platform that runs",
       "./twinlane status --json                  # what runs where, for a script",
       "./twinlane check                          # is the catalog in order?");
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The command itself: without a verb it shows the help. */
 @Command(name = "twinlane", subcommands = {
-    Demo.class, Test.class, Up.class, Status.class, Down.class, Check.class, Render.class})
+    Demo.class, Test.class, Up.class, Status.class, Down.class, Replay.class, Check.class, Render.class})
 final class Twinlane implements Runnable {
   private final Session session;
 
@@ -27,6 +27,6 @@ final class Twinlane implements Runnable {
 
   @Override
   public void run() {
-    session.say(spec.commandLine().getUsageMessage());
+    session.terminal().out().print(spec.commandLine().getUsageMessage());
   }
 }

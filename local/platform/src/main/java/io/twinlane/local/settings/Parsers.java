@@ -58,7 +58,7 @@ final class Parsers {
     String allowed = "it must be " + schemes.get(0) + "://host:port or " + schemes.get(1) + "://host:port";
     try {
       URI uri = new URI(text);
-      if (!schemes.contains(uri.getScheme()) || uri.getHost() == null) {
+      if (uri.getHost() == null || !schemes.contains(String.valueOf(uri.getScheme()))) {
         throw new IllegalArgumentException(allowed);
       }
       if (uri.getUserInfo() != null) {

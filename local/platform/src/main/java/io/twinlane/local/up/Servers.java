@@ -1,8 +1,10 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.ChdbLibrary;
 import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Setting;
+import io.twinlane.local.settings.Settings;
 import io.twinlane.local.terminal.Progress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,9 @@ final class Servers implements AutoCloseable {
   private final Progress progress;
   private final Server[] running = new Server[ENGINES];
   private FlinkServer flink;
+
+  /** How one server starts, and the setting that puts an outside one in its place. */
+  private record Start(int place, String name, Setting<String> outside, Function<Progress.Step, Server> how) {}
 
   private Servers(PlatformSettings settings, StateFolder folder, Progress progress) {
     this.settings = settings;
@@ -65,18 +70,19 @@ final class Servers implements AutoCloseable {
     }
   }
 
+  /** Outside servers first: one that does not answer is told before ours have taken their time. */
   private void startAll() {
     ExecutorService threads = Executors.newFixedThreadPool(ENGINES);
     try {
-      List<CompletableFuture<Void>> starts = new ArrayList<>(List.of(
-          start(0, "Kafka", threads, step -> KafkaServer.start(settings, folder)),
-          start(1, "ClickHouse", threads, step -> ClickHouseServer.start(settings, folder, step::at)),
-          start(2, "Redis", threads, step -> RedisServer.start(settings, folder)),
-          start(3, "Flink", threads, step -> {
-            flink = FlinkServer.start(settings, folder);
-            return flink.server();
-          })));
-      CompletableFuture.allOf(starts.toArray(new CompletableFuture<?>[0])).join();
+      List<Start> starts = List.of(
+          new Start(0, "Kafka", Settings.KAFKA_BOOTSTRAP_SERVERS, step -> KafkaServer.start(settings, folder)),
+          new Start(1, "ClickHouse", Settings.CLICKHOUSE_URL, step -> ClickHouseServer.start(settings, folder, step::at)),
+          new Start(2, "Redis", Settings.REDIS_URL, step -> RedisServer.start(settings, folder)),
+          new Start(3, "Flink", Settings.FLINK_URL, this::startFlink));
+      starts.stream().filter(start -> settings.has(start.outside())).forEach(this::run);
+      prepareClickHouse();
+      CompletableFuture.allOf(starts.stream().filter(start -> !settings.has(start.outside()))
+          .map(start -> CompletableFuture.runAsync(() -> run(start), threads)).toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException told ? told : e;
     } finally {
@@ -84,14 +90,26 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Void> start(int place, String name, ExecutorService threads, Function<Progress.Step, Server> start) {
-    return CompletableFuture.runAsync(() -> {
-      try (Progress.Step step = progress.begin("Starting " + name)) {
-        Server server = start.apply(step);
-        running[place] = server;
-        EngineState state = server.state();
-        step.done((name + " " + state.version()).strip() + (state.outside() ? " of your own on " : " on ") + state.address());
+  /** ClickHouse's engine is fetched once a machine; that it cannot be is told before anything starts. */
+  private void prepareClickHouse() {
+    if (!settings.has(Settings.CLICKHOUSE_URL)) {
+      try (Progress.Step step = progress.begin("Preparing ClickHouse")) {
+        ChdbLibrary.locate(step::at);
       }
-    }, threads);
+    }
+  }
+
+  private Server startFlink(Progress.Step step) {
+    flink = FlinkServer.start(settings, folder);
+    return flink.server();
+  }
+
+  private void run(Start start) {
+    try (Progress.Step step = progress.begin("Starting " + start.name())) {
+      Server server = start.how().apply(step);
+      running[start.place()] = server;
+      EngineState state = server.state();
+      step.done((start.name() + " " + state.version()).strip() + (state.outside() ? " of your own on " : " on ") + state.address());
+    }
   }
 }

@@ -1,0 +1,99 @@
+package io.twinlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogVerbsTest {
+  /** A copy of the catalog and the computations, to be damaged. */
+  @TempDir
+  Path root;
+
+  @BeforeEach
+  void copy() throws IOException {
+    for (String folder : new String[] {"catalog", "sql"}) {
+      Path from = Outcome.ROOT.resolve(folder);
+      try (Stream<Path> files = Files.walk(from)) {
+        files.filter(Files::isRegularFile).filter(file -> from.relativize(file).toString().matches("[^/]*\\.(yaml|csv)|(?!src|target).*/.*"))
+            .forEach(file -> copy(file, root.resolve(folder).resolve(from.relativize(file))));
+      }
+    }
+  }
+
+  @Test
+  void check_counts_what_is_in_order() throws IOException {
+    Outcome outcome = run("check");
+    assertThat(outcome.out()).startsWith("The catalog is in order: 4 categories, ").contains(" 5 sources, ").endsWith(".\n").hasLineCount(1);
+    assertThat(outcome.code()).isZero();
+    assertThat(run("check", "--json").json().path("counts").path("categories").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void check_names_the_file_and_line_of_each_problem_and_says_no() throws IOException {
+    damage("catalog/categories/indicator.yaml", "category: indicator", "category: [broken");
+    damage("catalog/sources/ib/mapping.yaml", "lane: live", "lane: fast");
+    Outcome outcome = run("check");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out().lines()).anyMatch(line -> line.matches("catalog/categories/indicator.yaml:\\d+: .*"))
+        .anyMatch(line -> line.matches("catalog/sources/ib/mapping.yaml:\\d+: .*")).last().asString().matches("\\d+ problems\\.");
+    Outcome json = run("check", "--json");
+    assertThat(json.json().path("ok").asBoolean(true)).isFalse();
+    assertThat(json.json().path("problems").path(0).path("file").asText()).isEqualTo("catalog/categories/indicator.yaml");
+  }
+
+  @Test
+  void render_writes_what_render_check_misses() throws IOException {
+    run("render");
+    assertThat(run("render", "--check").out()).isEqualTo("Everything derived is fresh.\n");
+    Path table = root.resolve("catalog/derived/clickhouse/market_tick.sql");
+    Files.writeString(table, "-- edited by hand");
+    Files.delete(root.resolve("docs/configuration.md"));
+    Outcome stale = run("render", "--check");
+    assertThat(stale.code()).isEqualTo(1);
+    assertThat(stale.out()).isEqualTo("""
+        catalog/derived/clickhouse/market_tick.sql differs from what the catalog says
+        docs/configuration.md is missing
+        2 stale. Write them with ./twinlane render.
+        """);
+    assertThat(table).hasContent("-- edited by hand");
+    assertThat(run("render").code()).isZero();
+    assertThat(run("render", "--check", "--json").json().path("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void render_refuses_a_catalog_that_is_not_in_order() throws IOException {
+    damage("catalog/sources/ib/mapping.yaml", "lane: live", "lane: fast");
+    Outcome outcome = run("render");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("Cannot load the catalog: 1 problem\n  catalog/sources/ib/mapping.yaml:");
+  }
+
+  private Outcome run(String... arguments) {
+    return Outcome.of(root, Map.of(), arguments);
+  }
+
+  private void damage(String file, String text, String by) throws IOException {
+    Path path = root.resolve(file);
+    String whole = Files.readString(path);
+    assertThat(whole).contains(text);
+    Files.writeString(path, whole.replace(text, by));
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.twinlane.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinlane.local.terminal.Colours;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusPageTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  @Test
+  void the_page_says_what_runs_on_which_address_and_how_the_jobs_are() {
+    List<EngineStatus> engines = List.of(
+        new EngineStatus("kafka", "4.2.0", "127.0.0.1:9092", true, 12, 700, true, false),
+        new EngineStatus("clickhouse", "26.7", "http://127.0.0.1:8123", false, 13, 250, false, false),
+        new EngineStatus("redis", "", "redis://elsewhere:6379", true, 0, 0, false, true),
+        new EngineStatus("flink", "2.3.0", "http://127.0.0.1:8081", true, 12, 700, true, false));
+    List<JobState> jobs = List.of(
+        new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0),
+        new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17));
+    PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs, "/r/.twinlane/lake", "/r/log");
+    assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("""
+        Platform in .twinlane, pid 12, up for 45 s, still starting
+
+        engine      version  address                 state          pid        memory
+        kafka       4.2.0    127.0.0.1:9092          up              12        700 MB
+        clickhouse  26.7     http://127.0.0.1:8123   no answer       13        250 MB
+        redis                redis://elsewhere:6379  up         outside
+        flink       2.3.0    http://127.0.0.1:8081   up              12  same process
+
+        job                 state              for  parallelism  restarts
+        ingest-market_tick  RUNNING     1 h 30 min            1         0
+        normalize-ib        RESTARTING  1 min 40 s            2        17
+
+        look at
+        ClickHouse queries  http://127.0.0.1:8123/play
+        Flink dashboard     http://127.0.0.1:8081
+        lake                /r/.twinlane/lake
+        log                 /r/log
+        """);
+  }
+
+  @Test
+  void a_folder_where_nothing_runs_says_how_to_start() {
+    PlatformStatus status = new PlatformStatus(false, ".twinlane", null, null, null, List.of(), List.of(), null, null);
+    assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("No platform runs in .twinlane. Start one with ./twinlane up.\n");
+  }
+}
