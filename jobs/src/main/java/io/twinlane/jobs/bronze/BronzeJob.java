@@ -3,13 +3,13 @@ package io.twinlane.jobs.bronze;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.IcebergSchemas;
+import io.twinlane.jobs.operators.BatchMode;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTable;
 import io.twinlane.lake.LandedFiles;
 import io.twinlane.lake.RawArchive;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.types.RowTypes;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -55,7 +55,7 @@ public final class BronzeJob {
    * @return records in the raw files, each counted once
    */
   public static long run(StreamExecutionEnvironment env, Catalog catalog, Source source, LakeConfig lake) throws Exception {
-    env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+    BatchMode.use(env);
     FileSource<RawMessage> files = source.live() ? RawArchive.source(lake, source) : LandedFiles.source(lake, source);
     DataStream<RawMessage> raw =
         env.fromSource(files, WatermarkStrategy.noWatermarks(), "read-files", RowTypes.RAW_MESSAGE).uid("read-files");

@@ -3,7 +3,7 @@ package io.twinlane.jobs.silver;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.jobs.operators.NormalizeOperators;
+import io.twinlane.jobs.operators.BatchMode;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTable;
 import io.twinlane.lake.ToSilver;
@@ -14,7 +14,6 @@ import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
@@ -54,7 +53,7 @@ public final class SilverJob {
 
   /** Runs the job to its end, then removes what an earlier run gave and this one does not. */
   public static SilverCounts run(StreamExecutionEnvironment env, Catalog catalog, Category category, LakeConfig lake) throws Exception {
-    env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+    BatchMode.use(env);
     List<Source> sources = SilverInputs.sources(catalog, category);
     SilverTables tables = SilverTables.mark(lake, catalog, category);
     define(SilverInputs.read(env, catalog, sources, lake), tables.outputs(), catalog, category);
