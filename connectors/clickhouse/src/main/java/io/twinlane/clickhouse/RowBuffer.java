@@ -10,9 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The rows between the task that brings them and the thread that inserts them. A batch is due when it is full, when its oldest row has
  * waited long enough or when a flush is asked for. At most one batch is in flight and one waits; then whoever adds must wait too, which is
- * how a slow or absent ClickHouse holds back its input.
+ * how a slow or absent ClickHouse holds back its input. Unless a batch is full, ClickHouse gets a break after an insert for as long as the
+ * insert took: an insert costs much the same for one row as for thousands, so a busy server gets fewer and larger ones.
  */
 final class RowBuffer<T> {
+  private static final long LONGEST_BREAK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final int batchRows;
   private final long waitNanos;
   private final ReentrantLock lock = new ReentrantLock();
@@ -20,6 +23,8 @@ final class RowBuffer<T> {
   private List<T> waiting;
   private List<T> inFlight = List.of();
   private long oldest = System.nanoTime();
+  private long taken;
+  private long breakUntil = System.nanoTime();
   private boolean flushing;
   private Throwable failure;
 
@@ -59,6 +64,7 @@ final class RowBuffer<T> {
       inFlight = waiting.size() <= batchRows ? waiting : List.copyOf(waiting.subList(0, batchRows));
       waiting = new ArrayList<>(waiting.subList(inFlight.size(), waiting.size()));
       oldest = System.nanoTime();
+      taken = oldest;
       changed.signalAll();
       return inFlight;
     } finally {
@@ -71,6 +77,8 @@ final class RowBuffer<T> {
     lock.lock();
     try {
       inFlight = List.of();
+      long now = System.nanoTime();
+      breakUntil = now + Math.min(now - taken, LONGEST_BREAK_NANOS);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -122,7 +130,8 @@ final class RowBuffer<T> {
     if (waiting.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    return flushing || waiting.size() >= batchRows ? 0 : waitNanos - (System.nanoTime() - oldest);
+    long now = System.nanoTime();
+    return flushing || waiting.size() >= batchRows ? 0 : Math.max(waitNanos - (now - oldest), breakUntil - now);
   }
 
   private void refuseAfterFailure() {

@@ -50,6 +50,24 @@ class RowBufferTest {
   }
 
   @Test
+  void a_slow_insert_is_followed_by_a_break_as_long_unless_a_batch_is_full() throws Exception {
+    RowBuffer<Integer> buffer = buffer(2, Duration.ofNanos(1));
+    buffer.add(1);
+    long begun = System.nanoTime();
+    buffer.take();
+    CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS)).get();
+    buffer.acknowledged();
+    buffer.add(2);
+    buffer.take();
+    assertThat(System.nanoTime() - begun).as("nanoseconds from the first batch to the second").isGreaterThan(120_000_000);
+
+    buffer.acknowledged();
+    buffer.add(3);
+    buffer.add(4);
+    assertThat(buffer.take()).as("a full batch").containsExactly(3, 4);
+  }
+
+  @Test
   void a_flush_makes_rows_due_and_returns_when_they_are_stored() throws Exception {
     RowBuffer<Integer> buffer = buffer(100, LONG);
     buffer.add(1);
