@@ -14,17 +14,17 @@ import java.util.Random;
 /**
  * Bulk traffic in the Coinbase Exchange's format with receive times, by chance from a fixed seed: the same seed gives the same bytes. It opens
  * with subscriptions, last matches and snapshots, then goes on at an even pace with book updates, matches, tickers and heartbeats. No market
- * stands behind it.
+ * stands behind it, and its products have names of their own, so that nobody takes them for a real one.
  */
 public final class SimulatedExchange {
   private static final Instant OPENING = Instant.parse("2026-11-20T14:30:00Z");
   private static final long SECOND = 1_000_000;
   private static final List<Product> PRODUCTS = List.of(
-      new Product("BTC-USD", 9_725_012, 2, 90, 12_000_000), new Product("ETH-USD", 312_051, 2, 6, 90_000_000),
-      new Product("SOL-USD", 18_127, 2, 1, 1_500_000_000L), new Product("BTC-EUR", 8_990_145, 2, 110, 8_000_000),
-      new Product("ETH-BTC", 3_208, 5, 1, 60_000_000), new Product("LTC-USD", 8_412, 2, 1, 900_000_000),
-      new Product("XRP-USD", 14_312, 4, 1, 120_000_000_000L), new Product("ADA-USD", 7_125, 4, 1, 200_000_000_000L),
-      new Product("DOGE-USD", 15_871, 5, 1, 900_000_000_000L), new Product("LINK-USD", 14_320, 3, 3, 4_000_000_000L));
+      new Product("SIMA-USD", 9_725_012, 2, 90, 12_000_000), new Product("SIMB-USD", 312_051, 2, 6, 90_000_000),
+      new Product("SIMC-USD", 18_127, 2, 1, 1_500_000_000L), new Product("SIMA-EUR", 8_990_145, 2, 110, 8_000_000),
+      new Product("SIMB-SIMA", 3_208, 5, 1, 60_000_000), new Product("SIMD-USD", 8_412, 2, 1, 900_000_000),
+      new Product("SIME-USD", 14_312, 4, 1, 120_000_000_000L), new Product("SIMF-USD", 7_125, 4, 1, 200_000_000_000L),
+      new Product("SIMG-USD", 15_871, 5, 1, 900_000_000_000L), new Product("SIMH-USD", 14_320, 3, 3, 4_000_000_000L));
 
   /** How much traffic: products (at most 10), levels a side of a snapshot, seconds, and events a second, a trade being one event. */
   public record Volume(int products, int levels, int seconds, int eventsPerSecond) {
