@@ -13,6 +13,7 @@ import io.twinlane.local.up.Platform;
 import io.twinlane.normalize.CategoryRow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class DemoRun {
       LiveResults results = lookAround();
       Map<String, SourceCount> counts = tally.counts();
       checks.conservation(material.sources(), counts, batch);
+      rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
       return new Findings(material.sources(), counts, batch, rows, categories, results.computations(), new Results(results.lines()), checks.list());
     }
   }

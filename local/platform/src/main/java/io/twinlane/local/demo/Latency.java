@@ -11,13 +11,26 @@ import java.util.function.Predicate;
 final class Latency {
   private static final String METRIC = ".rawToVisibleMs_";
 
+  private static final int MOST_TRIES = 20;
+  private static final long FETCH_MILLIS = 250;
+
   private final FlinkRest flink;
 
   Latency(FlinkRest flink) {
     this.flink = flink;
   }
 
-  Summary.Percentiles of(Predicate<String> jobNames) throws IOException {
+  /** Flink fetches a job's metrics when they are first asked for and answers with what it has by then, so the first answer may be empty. */
+  Summary.Percentiles of(Predicate<String> jobNames) throws IOException, InterruptedException {
+    Summary.Percentiles found = now(jobNames);
+    for (int tries = 0; tries < MOST_TRIES && found.p99() == 0; tries++) {
+      Thread.sleep(FETCH_MILLIS);
+      found = now(jobNames);
+    }
+    return found;
+  }
+
+  private Summary.Percentiles now(Predicate<String> jobNames) throws IOException {
     double p50 = 0;
     double p99 = 0;
     for (JsonNode job : flink.ask("/jobs/overview").path("jobs")) {

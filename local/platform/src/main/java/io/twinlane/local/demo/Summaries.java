@@ -21,7 +21,8 @@ final class Summaries {
 
   private Summaries() {}
 
-  static Summary of(Platform platform, Connections connections, Findings findings, Instant started, long peakMegabytes) throws IOException {
+  static Summary of(Platform platform, Connections connections, Findings findings, Instant started, long peakMegabytes)
+      throws IOException, InterruptedException {
     Latency latency = new Latency(new FlinkRest(platform.addresses().flink()));
     return new Summary(
         version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
