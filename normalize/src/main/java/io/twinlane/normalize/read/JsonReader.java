@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.twinlane.normalize.Reasons;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads a JSON object once, straight into the slots of a layout; keys that no column needs are skipped. */
 public final class JsonReader implements RecordReader {
@@ -96,7 +97,7 @@ public final class JsonReader implements RecordReader {
     }
     if (wholeText && node.slot >= 0) {
       int end = (int) parser.currentLocation().getByteOffset();
-      cells.setText(node.slot, new String(body, (int) start, end - (int) start, java.nio.charset.StandardCharsets.UTF_8));
+      cells.setText(node.slot, new String(body, (int) start, end - (int) start, StandardCharsets.UTF_8));
     }
   }
 
@@ -137,7 +138,9 @@ public final class JsonReader implements RecordReader {
   private Unreadable broken(JsonParser parser, JsonProcessingException e) {
     long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
     boolean open = !parser.getParsingContext().inRoot();
-    if (e instanceof JsonEOFException || (open && at >= body.length)) {
+    // the parser blames the point of a number that ends with it
+    boolean atEnd = at >= body.length || at == body.length - 1 && body[body.length - 1] == '.';
+    if (e instanceof JsonEOFException || open && atEnd) {
       return new Unreadable(Reasons.TRUNCATED, "it stops before its end, after " + body.length + " bytes");
     }
     return new Unreadable(Reasons.NOT_JSON, "it is not JSON at byte " + at + " (" + StrictJson.firstClause(e) + ")");
