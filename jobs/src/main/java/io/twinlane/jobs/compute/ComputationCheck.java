@@ -4,9 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Problem;
 import io.twinlane.jobs.compute.function.ComputeFunctions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.ExplainDetail;
@@ -20,20 +18,22 @@ public final class ComputationCheck {
   private static final String QUERY = "computation_query";
   private static final Pattern ADDS_ROWS_ONLY = Pattern.compile("\\ASink.*\\n.*changelogMode=\\[I]");
 
-  private final Catalog catalog;
   private final Computation computation;
-  private final String folder;
+  private final String sqlFile;
   private final TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
 
   private ComputationCheck(Catalog catalog, Computation computation) {
-    this.catalog = catalog;
     this.computation = computation;
-    this.folder = "sql/" + computation.team() + "/" + computation.name() + "/";
+    this.sqlFile = ResultColumns.folder(computation) + "query.sql";
+    ComputeJob.configure(tables.getConfig(), computation);
+    ComputeFunctions.register(tables);
+    ComputeTables.inputs(catalog, computation, NOWHERE.bootstrapServers(), false).forEach(tables::executeSql);
   }
 
   /** Everything that keeps the computation from running; empty when it may. */
   public static List<Problem> problems(Catalog catalog, Computation computation) {
-    return new ComputationCheck(catalog, computation).problems();
+    List<Problem> types = ResultColumns.unknownTypes(computation);
+    return types.isEmpty() ? new ComputationCheck(catalog, computation).problems() : types;
   }
 
   /** Throws an exception with all problems in its message when there are any. */
@@ -52,40 +52,26 @@ public final class ComputationCheck {
   }
 
   private List<Problem> problems() {
-    ComputeJob.configure(tables.getConfig(), computation);
-    ComputeFunctions.register(tables);
-    ComputeTables.inputs(catalog, computation, NOWHERE.bootstrapServers(), false).forEach(tables::executeSql);
-    List<Problem> problems = new ArrayList<>();
-    Table query;
     try {
-      query = tables.sqlQuery(query(computation));
-    } catch (RuntimeException e) {
-      return List.of(PlannerMessage.of(e).problem(folder + "query.sql", computation));
-    }
-    try {
+      Table query = tables.sqlQuery(query(computation));
       tables.executeSql(ComputeTables.result(computation, NOWHERE));
+      List<Problem> columns = ResultColumns.compare(computation, query, tables.from(ComputeTables.RESULT));
+      if (columns.isEmpty()) {
+        plan(query);
+      }
+      return columns;
     } catch (RuntimeException e) {
-      return List.of(new Problem(folder + "computation.yaml", 0, "columns cannot be read: " + PlannerMessage.of(e).text()));
+      return List.of(PlannerMessage.of(e).problem(sqlFile, computation, inputColumns()));
     }
-    ResultColumns.compare(computation, query, tables.from(ComputeTables.RESULT), folder).forEach(problems::add);
-    if (problems.isEmpty()) {
-      plan(query).ifPresent(problems::add);
-    }
-    return problems;
   }
 
-  private Optional<Problem> plan(Table query) {
+  /** A result whose rows change must have one row a key; of one that only adds rows, each key keeps the newest. */
+  private void plan(Table query) {
     tables.createTemporaryView(QUERY, query);
     String insert = ComputeTables.insert(computation, QUERY);
-    try {
-      if (ADDS_ROWS_ONLY.matcher(physicalPlan(insert)).find()) {
-        return Optional.empty();
-      }
+    if (!ADDS_ROWS_ONLY.matcher(physicalPlan(insert)).find()) {
       tables.getConfig().set(ExecutionConfigOptions.TABLE_EXEC_SINK_UPSERT_MATERIALIZE, ExecutionConfigOptions.UpsertMaterialize.AUTO);
       tables.explainSql(insert);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(PlannerMessage.of(e).problem(folder + "query.sql", computation));
     }
   }
 
@@ -94,5 +80,9 @@ public final class ComputationCheck {
     String mark = "== Optimized Physical Plan ==\n";
     int from = plan.indexOf(mark) + mark.length();
     return plan.substring(from, plan.indexOf("\n\n", from));
+  }
+
+  private List<String> inputColumns() {
+    return computation.inputs().stream().flatMap(input -> tables.from(input).getResolvedSchema().getColumnNames().stream()).toList();
   }
 }

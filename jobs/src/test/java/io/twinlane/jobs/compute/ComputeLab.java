@@ -14,21 +14,28 @@ import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 
 /** Kafka, Flink and Redis, all real, with the repository's catalog: category rows in, what a team finds in Redis out. */
 final class ComputeLab implements AutoCloseable {
   static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
+  private static final int PARTITIONS = 2;
 
   final Catalog catalog = CatalogLoader.load(ROOT);
   final EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0);
@@ -36,10 +43,11 @@ final class ComputeLab implements AutoCloseable {
   private final EmbeddedRedis redis;
   private final RedisClient client;
 
-  ComputeLab(Path folder) {
+  ComputeLab(Path folder) throws Exception {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
     client = RedisClient.create(redis.url());
+    createTopics();
   }
 
   ComputeConfig config() {
@@ -51,31 +59,36 @@ final class ComputeLab implements AutoCloseable {
   }
 
   /** Empty category topics and an empty Redis. */
-  void empty() {
-    client.connect().sync().flushall();
+  void empty() throws Exception {
+    redis().flushall();
     try (Admin admin = Admin.create(KafkaConnection.of(kafka.bootstrapServers()).client())) {
-      List<String> topics = catalog.categories().stream().map(category -> KafkaTopics.categoryTopic(category.name())).toList();
-      admin.deleteTopics(topics.stream().filter(topic -> exists(admin, topic)).toList());
-      Awaitility.await("topics gone").until(() -> topics.stream().noneMatch(topic -> exists(admin, topic)));
-      Awaitility.await("topics there again").ignoreExceptions().until(() -> {
-        admin.createTopics(topics.stream().filter(t -> !exists(admin, t)).map(t -> new NewTopic(t, 2, (short) 1)).toList()).all().get();
-        return topics.stream().allMatch(topic -> exists(admin, topic));
-      });
+      Map<TopicPartition, RecordsToDelete> everything = new HashMap<>();
+      topics().forEach(topic -> IntStream.range(0, PARTITIONS)
+          .forEach(partition -> everything.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1))));
+      admin.deleteRecords(everything).all().get();
     }
   }
 
-  private static boolean exists(Admin admin, String topic) {
-    try {
-      return admin.listTopics().names().get().contains(topic);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  void write(List<CategoryRow> rows) {
+  void write(List<CategoryRow> rows) throws Exception {
     Properties settings = KafkaConnection.of(kafka.bootstrapServers()).producer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      rows.forEach(row -> producer.send(CategorySink.record(CategoryCodec.of(catalog.category(row.category), catalog.states()), row)));
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (CategoryRow row : rows) {
+        sent.add(producer.send(CategorySink.record(CategoryCodec.of(catalog.category(row.category), catalog.states()), row)));
+      }
+      for (Future<RecordMetadata> record : sent) {
+        record.get();
+      }
+    }
+  }
+
+  private List<String> topics() {
+    return catalog.categories().stream().map(category -> KafkaTopics.categoryTopic(category.name())).toList();
+  }
+
+  private void createTopics() throws Exception {
+    try (Admin admin = Admin.create(KafkaConnection.of(kafka.bootstrapServers()).client())) {
+      admin.createTopics(topics().stream().map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)).toList()).all().get();
     }
   }
 

@@ -19,7 +19,7 @@ class ScenarioTest {
   private static ComputeLab lab;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     lab = new ComputeLab(folder);
   }
 

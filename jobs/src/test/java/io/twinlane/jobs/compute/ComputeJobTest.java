@@ -1,0 +1,142 @@
+package io.twinlane.jobs.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinlane.catalog.Computation;
+import io.twinlane.normalize.CategoryRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live job, from Kafka to Redis. */
+class ComputeJobTest {
+  private static final String BAR = "research:bars_1m:CLZ6:2026-11-22T09:30Z";
+  @TempDir private static Path folder;
+  private static ComputeLab lab;
+  @TempDir private Path checkpoints;
+
+  @BeforeAll
+  static void start() throws Exception {
+    lab = new ComputeLab(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    lab.close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    lab.empty();
+  }
+
+  @AfterEach
+  void cancel() {
+    lab.flink.cancelAll();
+  }
+
+  @Test
+  void rows_that_come_again_count_once_also_when_the_job_was_killed_between() throws Exception {
+    JobClient first = run(new Configuration());
+    lab.write(trades(0, 10));
+    lab.write(trades(4, 10));
+    await().until(() -> "10".equals(lab.redis().hget(BAR, "trades")));
+    long seen = newestCheckpoint();
+    await().until(() -> newestCheckpoint() >= seen + 2);
+    first.cancel().get();
+    lab.flink.cancelAll();
+
+    lab.write(trades(5, 15));
+    Configuration restored = new Configuration();
+    restored.setString("execution.state-recovery.path", checkpoint(newestCheckpoint()).toUri().toString());
+    run(restored);
+    lab.write(List.of(trade(20, "2026-11-22T09:31:00Z"))); // the same partition: when it is seen, all before it is
+    await().until(() -> lab.redis().exists("research:bars_1m:CLZ6:2026-11-22T09:31Z") == 1);
+
+    assertThat(lab.redis().hgetall(BAR)).as("15 trades of sizes 1 to 15").containsEntry("trades", "15").containsEntry("volume", "120")
+        .containsEntry("open", "70").containsEntry("close", "70.14");
+  }
+
+  @Test
+  void a_trade_reaches_redis_with_its_ttl_and_the_sink_says_how_long_it_took() throws Exception {
+    JobClient job = run(new Configuration());
+    lab.write(trades(0, 1));
+    await().until(() -> lab.redis().exists(BAR) == 1);
+    lab.write(trades(1, 200));
+    await().until(() -> "200".equals(lab.redis().hget(BAR, "trades")));
+    assertThat(lab.redis().ttl(BAR)).as("seconds to live").isBetween(3500L, 3600L);
+    await().untilAsserted(() -> assertThat(JobMetrics.values(lab.flink.url(), job.getJobID(), "rawToVisibleMs_median")).as("median latency in ms")
+        .isNotEmpty().anySatisfy(ms -> assertThat(ms).isBetween(0.0, 60_000.0)));
+  }
+
+  @Test
+  void a_query_has_the_same_uids_whenever_it_is_compiled() {
+    assertThat(lab.catalog.computations()).allSatisfy(computation -> assertThat(plan(computation)).as(computation.jobName())
+        .isEqualTo(plan(computation)));
+  }
+
+  private static String plan(Computation computation) {
+    StreamTableEnvironment tables = StreamTableEnvironment.create(lab.environment(new Configuration()));
+    return ComputeJob.define(tables, new ComputeJob.Inputs(ComputeTables.inputs(lab.catalog, computation, "127.0.0.1:1", false)),
+        new ComputeJob.Outputs(ComputeTables.result(computation, lab.config())), computation).asJsonString();
+  }
+
+  private JobClient run(Configuration settings) {
+    settings.setString("execution.checkpointing.interval", "200 ms");
+    settings.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
+    settings.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    return ComputeJob.run(lab.environment(settings), lab.catalog, lab.computation("bars_1m"), lab.config());
+  }
+
+  /** Number of the newest complete checkpoint, -1 when there is none. */
+  private long newestCheckpoint() throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files.filter(file -> file.endsWith("_metadata")).map(file -> file.getParent().getFileName().toString().substring(4))
+          .map(Long::valueOf).max(Comparator.naturalOrder()).orElse(-1L);
+    }
+  }
+
+  private Path checkpoint(long number) throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files.filter(file -> file.endsWith("chk-" + number)).findFirst().orElseThrow();
+    }
+  }
+
+  private static List<CategoryRow> trades(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> trade(i, "2026-11-22T09:30:00Z")).toList();
+  }
+
+  /** Trade {@code i}: price 70 and i cents, size i + 1, of an origin whose offset is i. */
+  private static CategoryRow trade(int i, String time) {
+    try {
+      String line = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(Map.of("symbol", "CLZ6", "event_time", time,
+          "last_price", "70." + String.format("%02d", i % 100), "last_size", String.valueOf(i + 1), "origin_offset", i,
+          "ingest_time", Instant.now().toString()));
+      return new RowLines(lab.catalog, lab.catalog.category("market_tick")).read(List.of(line)).get(0);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+  }
+}
