@@ -1,12 +1,8 @@
 package io.twinlane.engines;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** The folder of one ClickHouse server: its configuration, its data, and the lock that its process holds while it lives. */
@@ -35,25 +31,12 @@ record ClickHouseFolder(Path root) {
   }
 
   Path lockFile() {
-    return root.resolve("engine.lock");
+    return FolderLock.file(root);
   }
 
-  /** Returns once no server uses the folder. */
+  /** Returns once no server uses the folder: the server itself holds the lock, as it may outlive its parent by a moment. */
   void awaitUnused() {
-    if (!Patience.until(LAST_BREATH, this::unused)) {
-      throw new CannotStart("Cannot start ClickHouse in " + root + ": another server uses this folder. Stop it, or use another folder.");
-    }
-  }
-
-  private boolean unused() {
-    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
+    FolderLock.take("ClickHouse", root, LAST_BREATH).close();
   }
 
   /** Writes the configuration for one run. */
@@ -68,11 +51,7 @@ record ClickHouseFolder(Path root) {
       Files.writeString(root.resolve("users.xml"), Folders.shipped("clickhouse-users.xml"));
       Folders.delete(tables().resolve("data/system")); // logs of an earlier run, which this one cannot attach
     } catch (IOException e) {
-      throw unwritable(e);
+      throw new CannotStart("Cannot start ClickHouse: its folder " + root + " cannot be written: " + e, e);
     }
-  }
-
-  private CannotStart unwritable(IOException e) {
-    return new CannotStart("Cannot start ClickHouse: its folder " + root + " cannot be written: " + e, e);
   }
 }

@@ -17,7 +17,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** The setting that a message names when the port is taken. */
   public static final String PORT_KEY = "flink.port";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final MiniCluster cluster;
   private final URI dashboard;
@@ -96,6 +96,9 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Cancels all jobs first: a cluster that is closed under a running job logs a failure for each of its tasks. */
   @Override
   public void close() {
+    if (!cluster.isRunning()) {
+      return;
+    }
     try {
       cancelAll();
     } finally {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -18,11 +19,15 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** The setting that a message names when the port is taken. */
   public static final String PORT_KEY = "kafka.port";
 
+  private static final Duration LAST_BREATH = Duration.ofSeconds(1); // of a server that has just been killed
+
   private final KafkaRaftServer server;
+  private final FolderLock lock;
   private final int port;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
     this.server = server;
+    this.lock = lock;
     this.port = port;
   }
 
@@ -31,17 +36,25 @@ public final class EmbeddedKafka implements AutoCloseable {
     int claimed = Ports.claim("Kafka", port, PORT_KEY);
     Path folder = Folders.create("Kafka", dir);
     failInsteadOfEndingTheJvm();
-    KafkaRaftServer server = null;
+    // Kafka's own lock comes late: until then a second server writes into the first one's metadata, and breaks it.
+    FolderLock lock = FolderLock.take("Kafka", folder, LAST_BREATH);
     try {
-      format(folder);
-      server = new KafkaRaftServer(new KafkaConfig(KafkaSettings.of(folder, claimed, Ports.free()), false), Time.SYSTEM);
-      server.startup();
-      return new EmbeddedKafka(server, claimed);
+      return new EmbeddedKafka(started(folder, claimed), lock, claimed);
     } catch (Exception e) {
-      if (server != null) {
-        server.shutdown();
-      }
+      lock.close();
       throw new CannotStart("Cannot start Kafka in " + folder + ": " + CannotStart.reason(e), e);
+    }
+  }
+
+  private static KafkaRaftServer started(Path folder, int port) throws Exception {
+    format(folder);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(KafkaSettings.of(folder, port, Ports.free()), false), Time.SYSTEM);
+    try {
+      server.startup();
+      return server;
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
     }
   }
 
@@ -57,6 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+    lock.close();
   }
 
   private static void format(Path folder) throws Exception {

@@ -5,11 +5,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The loopback ports that engines listen on, checked before a start so that the message can name the setting. */
 public final class Ports {
   /** Where every embedded engine listens: no other machine can reach it. */
   public static final String HOST = "127.0.0.1";
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet(); // the system may give a free port twice in a row
 
   private Ports() {
   }
@@ -25,7 +29,8 @@ public final class Ports {
       throw new CannotStart("Cannot start " + engine + ": " + wished + " is not a port. " + remedy(key));
     }
     try (ServerSocket socket = bind(wished)) {
-      return socket.getLocalPort();
+      boolean again = wished == 0 && !GIVEN.add(socket.getLocalPort());
+      return again ? claim(engine, 0, key) : socket.getLocalPort();
     } catch (BindException e) {
       throw new CannotStart("Cannot start " + engine + ": port " + wished + " is " + refusal(e) + ". " + remedy(key));
     } catch (IOException e) {

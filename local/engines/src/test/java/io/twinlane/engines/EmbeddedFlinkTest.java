@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -119,6 +120,17 @@ class EmbeddedFlinkTest {
           .isInstanceOf(CannotStart.class)
           .hasMessage("Cannot start Flink: port " + port + " is taken. Set flink.port to a free port (or 0 for any).");
     }
+  }
+
+  @Test
+  void closing_ends_running_jobs_and_frees_the_port_and_may_be_repeated() throws Exception {
+    EmbeddedFlink other = EmbeddedFlink.start(new Configuration(), 0);
+    JobClient job = SmallJobs.endless(other.environment(new Configuration())).executeAsync("endless");
+    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    other.close();
+    other.close();
+    assertThat(end).failsWithin(Duration.ofSeconds(5)).withThrowableThat().havingRootCause().withMessageContaining("cancelled");
+    assertThat(Ports.claim("Flink", other.port(), EmbeddedFlink.PORT_KEY)).isEqualTo(other.port());
   }
 
   private static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
