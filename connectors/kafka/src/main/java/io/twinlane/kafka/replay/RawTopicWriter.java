@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends messages to raw topics in order, waits where Kafka is slower, and remembers the first one that Kafka refused. */
@@ -82,8 +83,13 @@ final class RawTopicWriter implements AutoCloseable {
       return;
     }
     failure.compareAndSet(null, new ReplayFailed("Cannot replay line " + message.line() + " of " + track.name() + " into " + track.topic()
-        + ": " + problem.getMessage() + " The message has " + message.message().length
-        + " bytes; allowed is what kafka.max-message-bytes of catalog/platform.yaml says.", problem));
+        + ": " + problem.getMessage() + wayOut(message, problem), problem));
+  }
+
+  private static String wayOut(Recorded message, Exception problem) {
+    return problem instanceof RecordTooLargeException
+        ? " The message has " + message.message().length + " bytes; allowed is what kafka.max-message-bytes of catalog/platform.yaml says."
+        : " Set kafka.bootstrap-servers to a Kafka that answers.";
   }
 
   private void failIfRefused() {

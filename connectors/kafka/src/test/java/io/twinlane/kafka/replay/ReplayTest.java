@@ -21,17 +21,17 @@ class ReplayTest {
     ReplayCounts counts = play(Speed.timesFaster(4), track("raw.quick", 201, 10_000), track("raw.quicker", 101, 10_000));
     assertThat(counts.byTopic()).containsEntry("raw.quick", 201L).containsEntry("raw.quicker", 101L);
     List<Long> quick = times("raw.quick");
-    assertThat(quick.get(200) - quick.get(0)).as("ms from first to last").isBetween(490L, 900L);
-    assertThat(quick.get(100) - quick.get(0)).as("ms from first to middle").isBetween(240L, 600L);
+    assertThat(quick.get(200) - quick.get(0)).as("ms from first to last").isBetween(400L, 1800L);
+    assertThat(quick.get(100) - quick.get(0)).as("ms from first to middle").isBetween(150L, 1500L);
     List<Long> quicker = times("raw.quicker");
-    assertThat(quicker.get(0) - quick.get(0)).as("ms between the two starts").isBetween(-200L, 200L);
-    assertThat(quicker.get(100) - quicker.get(0)).as("ms from first to last").isBetween(240L, 600L);
+    assertThat(quicker.get(0) - quick.get(0)).as("ms between the two starts").isBetween(-1000L, 1000L);
+    assertThat(quicker.get(100) - quicker.get(0)).as("ms from first to last").isBetween(150L, 1500L);
   }
 
   @Test
   void as_recorded_takes_as_long_as_it_took() {
     Engines.create("raw.recorded");
-    assertThat(play(Speed.AS_RECORDED, track("raw.recorded", 11, 50_000)).took().toMillis()).isBetween(499L, 1500L);
+    assertThat(play(Speed.AS_RECORDED, track("raw.recorded", 11, 50_000)).took().toMillis()).isBetween(499L, 5000L);
   }
 
   @Test
@@ -52,8 +52,8 @@ class ReplayTest {
     assertThat(records).extracting(r -> new String(r.value())).containsExactly("a", "b", "c", "d", "e");
     assertThat(records).extracting(r -> r.headers().lastHeader("received") == null).containsExactly(true, false, false, true, false);
     assertThat(new String(records.get(2).headers().lastHeader("received").value())).isEqualTo("1600000000300000");
-    assertThat(records.get(3).timestamp() - records.get(2).timestamp()).as("ms after the one before").isBetween(0L, 200L);
-    assertThat(records.get(2).timestamp() - records.get(1).timestamp()).as("ms after the one before").isBetween(290L, 800L);
+    assertThat(records.get(3).timestamp() - records.get(2).timestamp()).as("ms after the one before").isBetween(0L, 1000L);
+    assertThat(records.get(2).timestamp() - records.get(1).timestamp()).as("ms after the one before").isBetween(200L, 2000L);
   }
 
   @Test

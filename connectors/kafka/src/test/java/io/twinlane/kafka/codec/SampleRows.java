@@ -1,0 +1,71 @@
+package io.twinlane.kafka.codec;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Source;
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.DroppedMessage;
+import io.twinlane.normalize.Merged;
+import io.twinlane.normalize.MergedState;
+import io.twinlane.normalize.Merger;
+import io.twinlane.normalize.NormalizeOutput;
+import io.twinlane.normalize.NormalizeSpec;
+import io.twinlane.normalize.Normalizer;
+import io.twinlane.normalize.RawMessage;
+import io.twinlane.normalize.Recording;
+import io.twinlane.normalize.Recording.Recorded;
+import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.normalize.Update;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The category rows that a recording gives. */
+final class SampleRows implements NormalizeOutput {
+  private final Merger merger;
+  private final Map<String, MergedState> states = new HashMap<>();
+  private final List<CategoryRow> rows = new ArrayList<>();
+
+  private SampleRows(NormalizeSpec spec) {
+    merger = new Merger(spec);
+  }
+
+  static List<CategoryRow> of(Catalog catalog, Source source, Path recording) throws IOException {
+    NormalizeSpec spec = NormalizeSpec.of(catalog, source);
+    SampleRows rows = new SampleRows(spec);
+    Normalizer normalizer = new Normalizer(spec);
+    try (Recording messages = Recording.open(recording)) {
+      for (Recorded next = messages.next(); next != null; next = messages.next()) {
+        long time = next.received() == null ? 0 : next.received();
+        normalizer.normalize(new RawMessage(source.rawTopic() + "/0", next.line(), time, time + 900, next.message(), null), rows);
+      }
+    }
+    return rows.rows;
+  }
+
+  @Override
+  public void row(CategoryRow row) {
+    rows.add(row);
+  }
+
+  @Override
+  public void update(Update update) {
+    Merged merged = merger.merge(states.get(update.key()), update);
+    states.put(update.key(), merged.state());
+    if (merged.row() != null) {
+      rows.add(merged.row());
+    }
+  }
+
+  @Override
+  public void unqualified(UnqualifiedRow row) {
+    // only rows are counted here
+  }
+
+  @Override
+  public void dropped(DroppedMessage message) {
+    // only rows are counted here
+  }
+}
