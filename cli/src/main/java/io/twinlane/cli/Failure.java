@@ -17,8 +17,22 @@ final class Failure implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     LoggerFactory.getLogger(Failure.class).info("Cannot finish {}", command.getCommandName(), failure);
+    if (isEnding()) {
+      return ExitCode.COULD_NOT_RUN; // Ctrl-C takes the servers away under whoever waits for them: that is no news
+    }
     boolean json = command.getCommand() instanceof Verb verb && verb.json();
     return new Complaint(session, json).tell(sentence(failure, command.getCommandName()));
+  }
+
+  /** Whether this process is ending already: it takes no more shutdown hooks then. */
+  private static boolean isEnding() {
+    Thread hook = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private String sentence(Exception failure, String verb) {

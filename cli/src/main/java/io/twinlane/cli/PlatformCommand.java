@@ -18,7 +18,7 @@ final class PlatformCommand {
     Path options = session.root().resolve("cli/target/jvm/platform.options");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options, HEAP,
-        "-Dtwinlane.root=" + session.root(), "-Dlog.file=" + resolved.stateDir().resolve(Detached.LOG),
+        "-Dtwinlane.root=" + session.root(), "-Dlog.file=" + resolved.stateDir().resolve(Detached.LOG), "-Dlog.console=off",
         "-cp", System.getProperty("java.class.path"), Main.class.getName(), "up", "--foreground", "--quiet"));
     if (noJobs) {
       command.add("--no-jobs");
