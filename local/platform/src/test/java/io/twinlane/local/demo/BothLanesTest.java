@@ -1,0 +1,161 @@
+package io.twinlane.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clickhouse.client.api.Client;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.InstrumentsFile;
+import io.twinlane.catalog.Source;
+import io.twinlane.kafka.replay.Speed;
+import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.LocalJobs;
+import io.twinlane.local.parity.ParityResult;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.SettingResolver;
+import io.twinlane.local.terminal.Progress;
+import io.twinlane.local.terminal.Terminal;
+import io.twinlane.local.up.FlinkRest;
+import io.twinlane.local.up.Platform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both lanes over a person's own folder with hostile messages in it; then the proofs are made to fail, one after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BothLanesTest {
+  private static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
+
+  @TempDir
+  static Path folder;
+
+  private static Progress progress;
+  private static Platform platform;
+  private static Catalog catalog;
+  private static Connections connections;
+  private static Findings findings;
+
+  @BeforeAll
+  static void run_both_lanes() throws Exception {
+    Path data = HostileMessages.write(folder.resolve("data"));
+    catalog = InstrumentsFile.overlay(data.resolve("instruments.csv"), CatalogLoader.load(ROOT));
+    PlatformSettings settings = SettingResolver.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+        "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
+    progress = Terminal.plain(System.out, System.out).progress();
+    platform = Platform.start(settings, progress);
+    connections = LocalJobs.start(platform, catalog, progress);
+    findings = new DemoRun(platform, connections, DataFolder.read(data, catalog), progress).run(Speed.FLAT_OUT);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (platform != null) {
+      platform.close();
+    }
+    progress.close();
+  }
+
+  @Test
+  @Order(1)
+  void every_check_holds() {
+    assertThat(findings.checks()).isNotEmpty().allSatisfy(check -> assertThat(check.ok()).as(check.name() + ": " + check.detail()).isTrue());
+  }
+
+  @Test
+  @Order(1)
+  void every_hostile_message_is_unqualified_with_its_reason_and_nothing_else_is_touched() {
+    SourceCount ib = findings.live().get("ib");
+    assertThat(ib).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified, SourceCount::drops)
+        .containsExactly(9L, 3L, 6L, 0L);
+    assertThat(ib.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of(
+        "NOT_JSON", 1L, "TRUNCATED", 1L, "WRONG_TYPE", 1L, "NUMBER_OUT_OF_RANGE", 1L, "INVALID_UTF8", 1L, "TOO_LARGE", 1L));
+    assertThat(findings.batch().get("ib").unqualifiedByReason()).isEqualTo(ib.unqualifiedByReason());
+  }
+
+  @Test
+  @Order(1)
+  void a_message_with_one_bad_part_keeps_its_good_rows() {
+    SourceCount coinbase = findings.live().get("coinbase");
+    assertThat(coinbase).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified, SourceCount::drops)
+        .containsExactly(5L, 3L, 1L, 1L);
+    assertThat(coinbase.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_NUMBER", 1L, "NOT_A_TIME", 1L));
+    assertThat(findings.rows()).filteredOn(row -> row.source().equals("coinbase") && row.category().equals("order_book"))
+        .singleElement().extracting(SourceRows::clickhouse, SourceRows::silver).containsExactly(5L, 5L);
+  }
+
+  @Test
+  @Order(1)
+  void a_file_that_was_cut_off_is_one_unqualified_record_beside_the_good_ones() {
+    SourceCount eia = findings.batch().get("eia");
+    assertThat(eia).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified).containsExactly(3L, 2L, 1L);
+    assertThat(eia.unqualifiedByReason()).containsExactly(Map.entry("TRUNCATED", 1L));
+  }
+
+  @Test
+  @Order(2)
+  void a_tampered_row_in_clickhouse_breaks_parity_and_is_shown() throws Exception {
+    try (Client client = connections.clickhouse().open()) {
+      client.query("ALTER TABLE market_tick UPDATE last_price = 99.5 WHERE source_system = 'ib' AND last_price = 10.9 SETTINGS mutations_sync = 1")
+          .get().close();
+    }
+
+    ParityResult parity =
+        new Comparison(catalog, connections.clickhouse(), connections.lake()).compare(catalog.category("market_tick"));
+
+    assertThat(parity.holds()).isFalse();
+    assertThat(parity.different()).isEqualTo(1);
+    assertThat(parity.findings()).singleElement().asString()
+        .startsWith("raw.ib/").endsWith("last_price=99.5 in the streaming lane, last_price=10.9 in the batch lane");
+  }
+
+  @Test
+  @Order(3)
+  void a_message_that_nobody_normalizes_breaks_conservation_and_is_named() throws Exception {
+    Source ib = catalog.source("ib");
+    cancel("normalize-ib");
+    Path more = folder.resolve("more.jsonl");
+    Files.writeString(more, "{\"topic\":\"smd+1\",\"conid\":1,\"31\":\"11.1\"}\n");
+    new Player(connections.kafka(), catalog.platform().maxRecordBytes()).play(Map.of(ib, List.of(more)), Speed.FLAT_OUT, progress);
+
+    try (LiveTally tally = new LiveTally(connections.kafka(), catalog, List.of(ib))) {
+      tally.catchUp();
+
+      assertThat(tally.counts().get("ib").conserved()).isFalse();
+      assertThat(tally.counts().get("ib").findings()).singleElement().asString().startsWith("raw.ib/").endsWith("left no trace");
+    }
+  }
+
+  private static void cancel(String name) throws Exception {
+    FlinkRest flink = new FlinkRest(platform.addresses().flink());
+    String id = job(flink, name).path("jid").asText();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(platform.addresses().flink() + "/jobs/" + id + "?mode=cancel"))
+        .method("PATCH", HttpRequest.BodyPublishers.noBody()).build();
+    assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+    Awaitility.await().untilAsserted(() -> assertThat(job(flink, name).path("state").asText()).isEqualTo("CANCELED"));
+  }
+
+  private static JsonNode job(FlinkRest flink, String name) throws IOException {
+    for (JsonNode job : flink.ask("/jobs/overview").path("jobs")) {
+      if (job.path("name").asText().equals(name)) {
+        return job;
+      }
+    }
+    throw new AssertionError("no job " + name);
+  }
+}
