@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latest snapshot of an order book, which is more than the latest row per level: a snapshot message gives the whole book anew, so levels
- * that it does not name are gone, and a level of size 0 is gone too. {@code <category>_latest_reset} keeps where the newest snapshot of each
- * book begins. The order of arrival (offsets of one origin) rules, not the event time: an exchange's snapshot has none, so the receive time
- * stands in, and that may be later than the time of the updates that follow it.
+ * The latest snapshot of an order book, which is more than the latest row per level: a snapshot message gives the whole book anew, so
+ * levels that it does not name are gone, and a level of size 0 is gone too. {@code <category>_latest_reset} keeps where the newest snapshot
+ * of each book begins. The order of arrival (offsets of one origin) rules, not the event time: an exchange's snapshot has none, so the
+ * receive time stands in, and that may be later than the time of the updates that follow it.
  */
 final class ClickHouseBook extends ClickHouseLatest {
   private static final String RESET_TYPE = "SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC')))";
@@ -45,7 +45,8 @@ final class ClickHouseBook extends ClickHouseLatest {
 
   @Override
   String createView() {
-    return viewHead("The current book: levels at or after the newest snapshot of their source and " + category.identifier() + ", without empty ones")
+    return viewHead(
+        "The current book: levels at or after the newest snapshot of their source and " + category.identifier() + ", without empty ones")
         + "\nFROM (" + newestRows() + ") AS levels"
         + "\nINNER JOIN (" + newestSnapshots() + ") AS snapshots USING (" + String.join(", ", books()) + ")"
         + "\nWHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0";
@@ -79,7 +80,8 @@ final class ClickHouseBook extends ClickHouseLatest {
   private String newestSnapshots() {
     String book = "source_system, " + category.identifier();
     return "\n  SELECT " + book + ", argMax(origin, arrived) AS origin, argMax(begins, arrived) AS snapshot_offset FROM ("
-        + "\n    SELECT " + book + ", origin, max(snapshot) AS last, last.1 AS begins, (last.2, origin) AS arrived FROM " + qualified("_latest_reset")
+        + "\n    SELECT " + book + ", origin, max(snapshot) AS last, last.1 AS begins, (last.2, origin) AS arrived FROM "
+        + qualified("_latest_reset")
         + "\n    GROUP BY " + book + ", origin HAVING begins >= 0)"
         + "\n  GROUP BY " + book;
   }

@@ -5,7 +5,8 @@ record ClickHouseColumn(String name, String type, String fallback, String codec,
 
   /** The column as it stands in CREATE TABLE. */
   String definition() {
-    return name + " " + type + (fallback == null ? "" : " DEFAULT " + quoted(fallback)) + " COMMENT " + quoted(comment) + " CODEC(" + codec + ")";
+    String standsIn = fallback == null ? "" : " DEFAULT " + quoted(fallback);
+    return name + " " + type + standsIn + " COMMENT " + quoted(comment) + " CODEC(" + codec + ")";
   }
 
   /** The column as it stands in the head of a view. */

@@ -80,6 +80,7 @@ final class ClickHouseColumns {
 
   private static String meaning(Catalog catalog, String unit) {
     String name = unit.substring(unit.indexOf('_') + 1);
-    return catalog.units().stream().filter(u -> u.name().equals(name)).map(Unit::description).findFirst().map(d -> " (" + d + ")").orElse("");
+    return catalog.units().stream().filter(known -> known.name().equals(name)).map(Unit::description).findFirst()
+        .map(description -> " (" + description + ")").orElse("");
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The latest snapshot of a category, kept by ClickHouse itself: every insert also feeds {@code <category>_latest_state}, which merges down to
- * one row per source and key, and {@code <category>_latest} reads it as if it were the table. The state is a maximum, so rows that come out
- * of order, twice or after a restart leave it as it is.
+ * The latest snapshot of a category, kept by ClickHouse itself: every insert also feeds {@code <category>_latest_state}, which merges down
+ * to one row per source and key, and {@code <category>_latest} reads it as if it were the table. The state is a maximum, so rows that come
+ * out of order, twice or after a restart leave it as it is.
  */
 class ClickHouseLatest {
   static final String SEEN = "latest_ingest_time";

@@ -16,15 +16,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClickHouseTablesTest {
-  private static final Category QUOTE = new Category("quote", "What's quoted", "symbol", "event_time", List.of("symbol"), Duration.ofDays(7),
-      List.of(
+  private static final Category QUOTE = new Category(
+      "quote", "What's quoted", "symbol", "event_time", List.of("symbol"), days(7), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "The catalog's symbol"),
           new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
           new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"),
           new Field("change", Dtype.decimal(9, 2), "1_percent", false, "Change"),
           new Field("trade_id", Dtype.STRING, "none", false, "Trade")));
-  private static final Category BOOK = new Category("book", "A book", "symbol", "event_time", List.of("symbol", "price"), Duration.ofDays(90),
-      List.of(
+  private static final Category BOOK = new Category(
+      "book", "A book", "symbol", "event_time", List.of("symbol", "price"), days(90), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "Symbol"), new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
           new Field("action", Dtype.STRING, "none", true, "Action"), new Field("price", Dtype.decimal(24, 12), "varies", true, "Price"),
           new Field("size", Dtype.decimal(24, 12), "varies", true, "Size")));
@@ -55,16 +55,18 @@ class ClickHouseTablesTest {
         "ENGINE = ReplacingMergeTree\n", "\nORDER BY (symbol, event_time, origin, origin_offset, row_index)\n",
         "\nPARTITION BY toDate(ingest_time)\n", "\nTTL toDateTime(ingest_time, 'UTC') + toIntervalSecond(604800)\n",
         "non_replicated_deduplication_window = 1000");
-    assertThat(ClickHouseTables.createTable(CATALOG, BOOK)).as("table with a long retention").contains("\nPARTITION BY toMonday(ingest_time)\n");
+    assertThat(ClickHouseTables.createTable(CATALOG, BOOK)).as("table with a long retention")
+        .contains("\nPARTITION BY toMonday(ingest_time)\n");
   }
 
   @Test
   void an_insert_names_what_differs_from_row_to_row() {
-    List<String> fromTable = ClickHouseColumns.of(CATALOG, QUOTE).stream().filter(ClickHouseColumn::inserted).map(ClickHouseColumn::name).toList();
+    List<String> fromTable = ClickHouseColumns.of(CATALOG, QUOTE).stream()
+        .filter(ClickHouseColumn::inserted).map(ClickHouseColumn::name).toList();
 
     assertThat(ClickHouseTables.insertedColumns(QUOTE)).as("inserted columns").isEqualTo(fromTable).containsExactly(
-        "symbol", "symbol_state", "event_time", "event_time_state", "price", "price_unit", "price_state", "change", "change_state", "trade_id",
-        "trade_id_state", "source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
+        "symbol", "symbol_state", "event_time", "event_time_state", "price", "price_unit", "price_state", "change", "change_state",
+        "trade_id", "trade_id_state", "source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class ClickHouseSchema {
     try {
       Answers.of(client.execute(statement)).close();
     } catch (ServerException e) {
-      throw new IllegalStateException("Cannot run " + firstLine(statement) + " on ClickHouse at " + config.url() + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "Cannot run " + firstLine(statement) + " on ClickHouse at " + config.url() + ": " + Answers.reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Cannot set up ClickHouse at " + config.url() + ": interrupted", e);

@@ -15,8 +15,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Inserts rows into ClickHouse in batches. At least once: rows that are not acknowledged yet are part of a checkpoint. A retried insert does
- * not double (its token is remembered); rows that come again after a restart have their identity's sorting key and are one under FINAL.
+ * Inserts rows into ClickHouse in batches. At least once: rows that are not acknowledged yet are part of a checkpoint. A retried insert
+ * does not double (its token is remembered); rows that come again after a restart have the same sorting key and are one under FINAL.
  * Neither a row that cannot be stored nor a ClickHouse that is away fails the job.
  *
  * <p>It is no AsyncSinkBase because that one retries single entries in ever new requests, where a token needs the same batch again, and

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers batches into one table, each row at least once and as a rule exactly once. While ClickHouse cannot take a batch, it is sent again
- * for ever, with the same token so that it is stored once. When ClickHouse refuses it for what is in it, it is halved down to the rows at
- * fault; they go to {@link RefusedRows}, the others into the table.
+ * Delivers batches into one table, each row at least once and as a rule exactly once. While ClickHouse cannot take a batch, it is sent
+ * again for ever, with the same token so that it is stored once. When ClickHouse refuses it for what is in it, it is halved down to the
+ * rows at fault; they go to {@link RefusedRows}, the others into the table.
  */
 final class RowDelivery<T> {
   private static final Logger LOG = LoggerFactory.getLogger(RowDelivery.class);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClickHouseOutageTest {
-  private static final CategoryRowFormat FORMAT = new CategoryRowFormat(ClickHouseServer.category("market_tick"), ClickHouseServer.states());
+  private static final CategoryRowFormat FORMAT =
+      new CategoryRowFormat(ClickHouseServer.category("market_tick"), ClickHouseServer.states());
 
   @TempDir
   private Path dir;

@@ -35,8 +35,8 @@ class ClickHouseSinkJobTest {
   @Test
   void a_job_that_fails_and_restarts_loses_nothing_and_doubles_nothing() throws Exception {
     FailOnce.reset();
-    int rows = 20_000;
-    run(config.withBatch(500, Duration.ofMillis(50)), rows, 5000, Duration.ofMillis(200));
+    int rows = 10_000;
+    run(config.withBatch(500, Duration.ofMillis(50)), rows, 2500, Duration.ofMillis(300));
 
     assertThat(FailOnce.FAILED).as("the job failed on the way").isTrue();
     try (ClickHouseRows<CategoryRow> stored = stored()) {
@@ -44,8 +44,8 @@ class ClickHouseSinkJobTest {
       assertThat(stored.countFinal()).as("rows under FINAL").isEqualTo(rows);
       assertThat(stored.count()).as("rows as they lie").isGreaterThanOrEqualTo(rows);
     }
-    assertThat(ClickHouseServer.text(config, "SELECT toString(max(origin_offset)) FROM market_tick_latest")).as("newest row in the snapshot")
-        .isEqualTo(String.valueOf(rows - 1));
+    assertThat(ClickHouseServer.text(config, "SELECT toString(max(origin_offset)) FROM market_tick_latest"))
+        .as("newest row in the snapshot").isEqualTo(String.valueOf(rows - 1));
   }
 
   @Test
@@ -72,7 +72,8 @@ class ClickHouseSinkJobTest {
         RowTypes.CATEGORY_ROW);
     env.fromSource(source, WatermarkStrategy.noWatermarks(), "ticks").uid("ticks")
         .map(new FailOnce<>()).returns(RowTypes.CATEGORY_ROW).uid("fail-once")
-        .sinkTo(ClickHouseSink.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states())).uid("clickhouse");
+        .sinkTo(ClickHouseSink.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states()))
+        .uid("clickhouse");
     env.execute("ingest");
   }
 

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,12 +25,9 @@ final class EveryDtype {
 
   /** A row whose optional fields hold the extreme of their type on the side of the sign. */
   static CategoryRow extremes(int sign, String text, long time, int index) {
-    BigDecimal signum = BigDecimal.valueOf(sign);
     return row(index,
         text, time, text, text, time, sign > 0 ? Long.MAX_VALUE : Long.MIN_VALUE, sign * 7L, sign > 0, sign < 0,
-        new BigDecimal("9999999.99").multiply(signum), new BigDecimal("0." + "9".repeat(18)).multiply(signum),
-        new BigDecimal("999999999999.999999999999").multiply(signum), new BigDecimal("9".repeat(26) + "." + "9".repeat(12)).multiply(signum),
-        new BigDecimal("9".repeat(38)).multiply(signum));
+        nines(7, 2, sign), nines(0, 18, sign), nines(12, 12, sign), nines(26, 12, sign), nines(38, 0, sign));
   }
 
   /** A row with nothing that it can do without. */
@@ -50,7 +48,11 @@ final class EveryDtype {
       units[i] = CATEGORY.fields().get(i).unitVaries() && values[i] != null ? "1000_barrels" : null;
       states[i] = (byte) ((index + i) % ClickHouseServer.states().list().size());
     }
-    return new CategoryRow(CATEGORY.name(), values, units, states, "test", "raw.test/0", 1, index, "test/1", TickRows.NOON + index);
+    return new CategoryRow(CATEGORY.name(), values, units, states, "test", "raw.test/0", 1, index, "test/1", TickRows.NOW + index);
+  }
+
+  private static BigDecimal nines(int before, int after, int sign) {
+    return new BigDecimal(new BigInteger("9".repeat(before + after)), after).multiply(BigDecimal.valueOf(sign));
   }
 
   private static Field field(String name, Dtype dtype, String unit, boolean required) {

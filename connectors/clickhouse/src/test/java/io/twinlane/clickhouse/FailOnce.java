@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 
-/** Lets rows through, and fails the job once, after its third checkpoint. */
+/** Lets rows through, and fails the job once, after its first checkpoint. */
 final class FailOnce<T> extends RichMapFunction<T, T> implements CheckpointListener {
   static final AtomicBoolean FAILED = new AtomicBoolean();
   static final AtomicInteger CHECKPOINTS = new AtomicInteger();
@@ -17,7 +17,7 @@ final class FailOnce<T> extends RichMapFunction<T, T> implements CheckpointListe
 
   @Override
   public T map(T row) {
-    if (CHECKPOINTS.get() >= 3 && FAILED.compareAndSet(false, true)) {
+    if (CHECKPOINTS.get() >= 1 && FAILED.compareAndSet(false, true)) {
       throw new IllegalStateException("Cannot go on: this test fails the job once");
     }
     return row;

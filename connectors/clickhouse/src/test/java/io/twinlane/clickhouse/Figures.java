@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /** Measures what docs/architecture.md states: bytes a row with and without meta fields, and rows a second. A main, not a test. */
@@ -54,9 +55,10 @@ public final class Figures {
     writer.close();
     ClickHouseServer.execute(config, "SYSTEM FLUSH LOGS");
     System.out.println("  " + ClickHouseServer.text(config, "SELECT concat('of the server\\'s CPU per row: ',"
-        + " toString(round(sum(ProfileEvents['UserTimeMicroseconds'] + ProfileEvents['SystemTimeMicroseconds']) / " + rows.size() + ", 1)),"
-        + " ' us, peak memory MB: ', toString(intDiv(max(memory_usage), 1000000)), ', median ms an insert: ', toString(median(query_duration_ms)))"
-        + " FROM system.query_log WHERE type = 'QueryFinish' AND query_kind = 'Insert' AND current_database = '" + config.database() + "'"));
+        + " toString(round(sum(ProfileEvents['UserTimeMicroseconds'] + ProfileEvents['SystemTimeMicroseconds']) / "
+        + rows.size() + ", 1)), ' us, peak memory MB: ', toString(intDiv(max(memory_usage), 1000000)), ', median ms an insert: ',"
+        + " toString(median(query_duration_ms))) FROM system.query_log WHERE type = 'QueryFinish' AND query_kind = 'Insert'"
+        + " AND current_database = '" + config.database() + "'"));
   }
 
   private static void sizes(ClickHouseConfig config) {
@@ -82,7 +84,8 @@ public final class Figures {
 
   private static void readBack(ClickHouseConfig config, Category category) {
     long begun = System.nanoTime();
-    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, category, ClickHouseServer.states()); var rows = stored.stream()) {
+    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, category, ClickHouseServer.states());
+        Stream<CategoryRow> rows = stored.stream()) {
       System.out.printf("read back %,d rows/s%n", perSecond(rows.count(), begun));
     }
   }

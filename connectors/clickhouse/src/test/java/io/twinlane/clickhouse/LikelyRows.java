@@ -14,7 +14,7 @@ final class LikelyRows {
   private final byte live = ClickHouseServer.states().code("LIVE");
   private final byte carried = ClickHouseServer.states().code("CARRIED");
   private final long[] cents = new long[20];
-  private long time = TickRows.NOON;
+  private long time = TickRows.NOW;
 
   LikelyRows() {
     java.util.Arrays.setAll(cents, i -> 5000 + 700L * i);

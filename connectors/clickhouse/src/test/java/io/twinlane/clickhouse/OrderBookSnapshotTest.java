@@ -1,6 +1,6 @@
 package io.twinlane.clickhouse;
 
-import static io.twinlane.clickhouse.TickRows.NOON;
+import static io.twinlane.clickhouse.TickRows.NOW;
 import static io.twinlane.clickhouse.TickRows.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,8 @@ class OrderBookSnapshotTest {
 
   @Test
   void updates_change_and_remove_levels_of_the_snapshot() throws Exception {
-    insert(level("snapshot", "bid", "100", "1", 5, 0), level("snapshot", "bid", "99", "2", 5, 1), level("snapshot", "ask", "101", "3", 5, 2));
+    insert(level("snapshot", "bid", "100", "1", 5, 0), level("snapshot", "bid", "99", "2", 5, 1));
+    insert(level("snapshot", "ask", "101", "3", 5, 2));
     insert(level("update", "bid", "100", "0", 6, 0), level("update", "bid", "99", "7", 6, 1), level("update", "ask", "102", "4", 7, 0));
 
     assertThat(book()).as("book after two updates").containsExactly("bid 99 7", "ask 101 3", "ask 102 4");
@@ -53,8 +54,9 @@ class OrderBookSnapshotTest {
 
   @Test
   void a_book_that_moved_to_another_partition_is_read_from_there() throws Exception {
-    insert(level("snapshot", "bid", "100", "1", "raw.coinbase/0", 900, 0, NOON), level("update", "bid", "99", "1", "raw.coinbase/0", 901, 0, NOON));
-    insert(level("snapshot", "bid", "90", "1", "raw.coinbase/1", 3, 0, NOON + 60_000_000));
+    insert(level("snapshot", "bid", "100", "1", "raw.coinbase/0", 900, 0, NOW));
+    insert(level("update", "bid", "99", "1", "raw.coinbase/0", 901, 0, NOW));
+    insert(level("snapshot", "bid", "90", "1", "raw.coinbase/1", 3, 0, NOW + 60_000_000));
 
     assertThat(book()).as("book of the newer snapshot alone").containsExactly("bid 90 1");
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,7 +42,7 @@ class RowBufferTest {
     buffer.add(4);
     CompletableFuture<Void> fifth = adding(buffer, 5);
 
-    assertThatThrownBy(() -> fifth.get(50, TimeUnit.MILLISECONDS)).as("the fifth row").isInstanceOf(java.util.concurrent.TimeoutException.class);
+    assertThatThrownBy(() -> fifth.get(50, TimeUnit.MILLISECONDS)).as("the fifth row").isInstanceOf(TimeoutException.class);
     assertThat(buffer.unacknowledged()).as("unacknowledged rows").containsExactly(1, 2, 3, 4);
     buffer.acknowledged();
     assertThat(buffer.take()).as("next batch").containsExactly(3, 4);

@@ -7,6 +7,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ class RowDeliveryTest {
       ClickHouseServer.execute(config, "TRUNCATE TABLE " + config.database() + ".market_tick_latest_state");
       insert.send(block, "token");
     }
-    assertThat(ClickHouseServer.text(config, "SELECT toString(count()) FROM market_tick_latest")).as("symbols of the snapshot").isEqualTo("10");
+    assertThat(ClickHouseServer.text(config, "SELECT toString(count()) FROM market_tick_latest"))
+        .as("symbols of the snapshot").isEqualTo("10");
   }
 
   @Test
@@ -60,7 +62,7 @@ class RowDeliveryTest {
       assertThat(row.reason()).as("reason").isEqualTo("NOT_STORED");
       assertThat(row.explanation()).as("explanation").startsWith("Cannot insert the row into market_tick: ").contains("known");
       assertThat(row.originOffset()).as("origin offset").isEqualTo(77);
-      assertThat(new String(row.raw(), java.nio.charset.StandardCharsets.UTF_8)).as("raw").contains("S77", "1_usd");
+      assertThat(new String(row.raw(), StandardCharsets.UTF_8)).as("raw").contains("S77", "1_usd");
     });
   }
 
@@ -84,8 +86,9 @@ class RowDeliveryTest {
   void rows_of_any_age_stay_as_long_as_their_arrival_is_recent() throws Exception {
     long now = System.currentTimeMillis() * 1000;
     long april = 1_775_000_000_000_000L;
+    long twoMonthsAgo = now - 60L * 86_400_000_000L;
     CategoryRow old = TickRows.tick("OLD", april, "1", 1);
-    deliver(List.of(arrivedAt(old, now), arrivedAt(TickRows.tick("GONE", now, "1", 2), april)));
+    deliver(List.of(arrivedAt(old, now), arrivedAt(TickRows.tick("GONE", now, "1", 2), twoMonthsAgo)));
     ClickHouseServer.execute(config, "OPTIMIZE TABLE " + config.database() + ".market_tick FINAL");
 
     assertThat(stored()).as("symbols after the time to live was applied").containsExactly("OLD");

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /** Category rows with little to say: the fields that a test names, the others missing. */
 final class TickRows {
-  static final long NOON = 1_795_348_800_000_000L; // 2026-11-22T12:00:00Z
+  static final long NOON = 1_795_348_800_000_000L; // 2026-11-22T12:00:00Z, an event time
+  static final long NOW = System.currentTimeMillis() * 1000; // arrival: tables keep rows for their retention from it
   private static final byte LIVE = ClickHouseServer.states().code("LIVE");
 
   private TickRows() {}
@@ -21,11 +22,11 @@ final class TickRows {
     set(category, values, states, "event_time", eventTime);
     set(category, values, states, "last_price", new BigDecimal(price).setScale(12));
     units[category.indexOf("last_price")] = "1_usd";
-    return new CategoryRow(category.name(), values, units, states, "ib", "raw.ib/0", offset, 0, "ib/1", NOON);
+    return new CategoryRow(category.name(), values, units, states, "ib", "raw.ib/0", offset, 0, "ib/1", NOW);
   }
 
   static CategoryRow level(String action, String side, String price, String size, long offset, int index) {
-    return level(action, side, price, size, "raw.coinbase/1", offset, index, NOON + offset);
+    return level(action, side, price, size, "raw.coinbase/1", offset, index, NOW + offset);
   }
 
   static CategoryRow level(
