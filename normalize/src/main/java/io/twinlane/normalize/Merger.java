@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Merges the deltas of one key, in origin order, into whole rows. A field that a delta leaves out comes from what is held, as CARRIED. A delta
- * whose given fields (timestamps and the identifier aside) all equal what is held, value, unit and state, gives no row: it is dropped as
- * UNCHANGED, and only a state that it announces for later messages is kept. Stateless; may be shared.
+ * Merges the deltas of one key, in origin order, into whole rows. A field that a delta leaves out comes from what is held, as CARRIED. A
+ * delta whose given fields (timestamps and the identifier aside) all equal what is held, value, unit and state, gives no row: it is dropped
+ * as UNCHANGED, and only a state that it announces for later messages is kept. Stateless; may be shared.
  */
 public final class Merger {
   /** What one category's merge needs to know. */
@@ -27,7 +27,8 @@ public final class Merger {
     for (MessageRule rule : spec.source().messages()) {
       if (rule.merge()) {
         String otherwise = rule.state().otherwise();
-        plans.put(rule.category(), new Plan(compared(spec.category(rule.category())), otherwise == null ? missing : spec.states().code(otherwise)));
+        byte unsaid = otherwise == null ? missing : spec.states().code(otherwise);
+        plans.put(rule.category(), new Plan(compared(spec.category(rule.category())), unsaid));
       }
     }
   }

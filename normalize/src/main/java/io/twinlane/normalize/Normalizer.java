@@ -1,7 +1,5 @@
 package io.twinlane.normalize;
 
-import io.twinlane.catalog.Condition;
-import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.program.ConditionProgram;
@@ -9,13 +7,10 @@ import io.twinlane.normalize.program.Current;
 import io.twinlane.normalize.program.IdentifierProgram;
 import io.twinlane.normalize.program.RuleProgram;
 import io.twinlane.normalize.program.UsedColumns;
-import io.twinlane.normalize.read.ColumnCell;
 import io.twinlane.normalize.read.Layout;
 import io.twinlane.normalize.read.RecordReader;
 import io.twinlane.normalize.read.Unreadable;
 import io.twinlane.normalize.value.Quote;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,18 +18,14 @@ import java.util.Set;
 
 /**
  * The one pure function from raw messages to category rows, compiled from a source's mapping. Every message comes out as exactly one of:
- * rows (or an update), unqualified rows, a drop; a message of many rows may give rows and unqualified rows. It never throws for what a message
- * holds. An object belongs to one thread; it is cheap to make and not serializable: make one where it runs.
+ * rows (or an update), unqualified rows, a drop; a message of many rows may give rows and unqualified rows. It never throws for what a
+ * message holds. An object belongs to one thread; it is cheap to make and not serializable: make one where it runs.
  */
 public final class Normalizer {
-  /** A declared drop of a whole text, ahead of all reading. */
-  private record TextDrop(byte[] text, String reason) {}
+  /** A declared drop, compiled. */
+  private record Drop(ConditionProgram when, String reason) {}
 
-  /** A declared drop by a column. */
-  private record ColumnDrop(ConditionProgram when, String reason) {}
-
-  private final List<TextDrop> textDrops = new ArrayList<>();
-  private final List<ColumnDrop> columnDrops = new ArrayList<>();
+  private final Drop[] drops;
   private final RuleProgram[] rules;
   private final RecordReader reader;
   private final Current current;
@@ -46,18 +37,8 @@ public final class Normalizer {
     reader = RecordReader.of(source, layout, spec.maxRecordBytes(), false);
     current = new Current(source.name(), source.mappingVersion(), layout.newCells());
     rules = source.messages().stream().map(rule -> new RuleProgram(rule, spec, layout, identifier)).toArray(RuleProgram[]::new);
-    for (Rule drop : source.drops() == null ? List.<Rule>of() : source.drops()) {
-      compileDrop(drop.when(), drop.reason(), layout);
-    }
-  }
-
-  private void compileDrop(Condition when, String reason, Layout layout) {
-    for (String text : when.text() == null ? List.<String>of() : when.text()) {
-      textDrops.add(new TextDrop(text.getBytes(StandardCharsets.UTF_8), reason));
-    }
-    if (when.column() != null) {
-      columnDrops.add(new ColumnDrop(new ConditionProgram(when, layout), reason));
-    }
+    drops = (source.drops() == null ? List.<Rule>of() : source.drops()).stream()
+        .map(drop -> new Drop(new ConditionProgram(drop.when(), layout), drop.reason())).toArray(Drop[]::new);
   }
 
   /** Hands what the message gives to {@code output}, in row order. Depends on the message and the mapping alone. */
@@ -70,14 +51,15 @@ public final class Normalizer {
     if (unreadable != null) {
       current.fail(unreadable.reason(), "Cannot read the message: " + unreadable.cause(), null, null);
       current.unqualified(null, 0);
-    } else if (!droppedByColumn()) {
+    } else if (!dropped()) {
       applyRule();
     }
   }
 
+  /** A whole text is compared ahead of all reading: it need not be JSON. */
   private boolean droppedByText(byte[] body) {
-    for (TextDrop drop : textDrops) {
-      if (Arrays.equals(drop.text, body)) {
+    for (Drop drop : drops) {
+      if (drop.when.testText(body)) {
         current.dropped(drop.reason);
         return true;
       }
@@ -85,9 +67,9 @@ public final class Normalizer {
     return false;
   }
 
-  private boolean droppedByColumn() {
-    for (ColumnDrop drop : columnDrops) {
-      if (drop.when.test(current.cells())) {
+  private boolean dropped() {
+    for (Drop drop : drops) {
+      if (drop.when.test(current)) {
         current.dropped(drop.reason);
         return true;
       }
@@ -97,17 +79,16 @@ public final class Normalizer {
 
   private void applyRule() {
     for (RuleProgram rule : rules) {
-      if (rule.when().test(current.cells())) {
+      if (rule.when().test(current)) {
         rule.run(current);
         return;
       }
     }
     Set<String> allowed = new LinkedHashSet<>();
     Arrays.stream(rules).forEach(rule -> allowed.addAll(rule.when().allowed()));
-    columnDrops.forEach(drop -> allowed.addAll(drop.when.allowed()));
-    ColumnCell asked = rules[0].when().column();
+    Arrays.stream(drops).forEach(drop -> allowed.addAll(drop.when.allowed()));
     current.fail(Reasons.UNKNOWN_MESSAGE, "Cannot find a rule for the message: " + rules[0].when().found(current.cells()) + ". Allowed: "
-        + Quote.cut(String.join(", ", allowed), 500), null, asked.text(current.cells()));
+        + Quote.cut(String.join(", ", allowed), 500), null, rules[0].when().columnText(current.cells()));
     current.unqualified(null, 0);
   }
 }

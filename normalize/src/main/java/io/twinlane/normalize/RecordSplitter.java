@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 
 /**
  * Takes a landed file apart into its records, byte for byte as they stand in it: lines of a CSV file below its header, elements of the list
- * that a JSON source's {@code records} path leads to. A file that cannot be taken apart becomes one record, number 0, that holds all of it, so
- * that normalize refuses it whole and nothing of it vanishes.
+ * that a JSON source's {@code records} path leads to. A file that cannot be taken apart becomes one record, number 0, that holds all of it,
+ * so that normalize refuses it whole and nothing of it vanishes.
  */
 public final class RecordSplitter {
   private RecordSplitter() {}

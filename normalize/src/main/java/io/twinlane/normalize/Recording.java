@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a recording: one plain raw message a line, or {@code {"received": ISO 8601 or epoch ms, "message": "raw text"}}, mixed freely. A line is
- * taken for the second form only when it is an object with exactly these two keys, a readable time (or null) and a text: everything else, sound
- * or not, is a message as it stands, bytes included. Blank lines are skipped. Reads as it goes; close it after use.
+ * Reads a recording: one plain raw message a line, or {@code {"received": ISO 8601 or epoch ms, "message": "raw text"}}, mixed freely. A
+ * line is taken for the second form only when it is an object with exactly these two keys, a readable time (or null) and a text: everything
+ * else, sound or not, is a message as it stands, bytes included. Blank lines are skipped. Reads as it goes; close it after use.
  */
 public final class Recording implements AutoCloseable {
   /** One recorded message; {@code received} is microseconds UTC, null where the recording does not say. */

@@ -22,9 +22,11 @@ class ColumnsTest {
 
   @Test
   void a_column_is_the_text_that_the_message_has() {
-    Map<String, String> columns = flatten("ib", "{\"topic\":\"smd+265598+ARCA\",\"conid\":265598,\"87_raw\":1.22E7,\"84\":\"\",\"31\":null,\"85\":true,\"88\":{\"a\": [1]}}", null);
+    Map<String, String> columns = flatten("ib",
+        "{\"topic\":\"smd+265598+ARCA\",\"conid\":265598,\"87_raw\":1.22E7,\"84\":\"\",\"31\":null,\"85\":true,\"88\":{\"a\": [1]}}", null);
     assertThat(columns).containsEntry("topic", "smd+265598+ARCA").containsEntry("topic_conid", "265598").containsEntry("conid", "265598")
-        .containsEntry("volume_raw", "1.22E7").containsEntry("bid_price", "").containsEntry("last_price", null).containsEntry("ask_size", "true")
+        .containsEntry("volume_raw", "1.22E7").containsEntry("bid_price", "").containsEntry("last_price", null).containsEntry("ask_size",
+        "true")
         .containsEntry("bid_size", "{\"a\": [1]}").containsEntry("ask_price", null);
   }
 
@@ -38,7 +40,8 @@ class ColumnsTest {
   @Test
   void a_csv_line_is_flattened_by_its_header_even_where_columns_are_left_out() {
     assertThat(flatten("cftc", " 12 ,\"a, b\",x", "Open_Interest_All,Market_and_Exchange_Names,new_column"))
-        .containsEntry("Open_Interest_All", "12").containsEntry("Market_and_Exchange_Names", "a, b").containsEntry("Open_Interest_Old", null);
+        .containsEntry("Open_Interest_All", "12").containsEntry("Market_and_Exchange_Names", "a, b").containsEntry("Open_Interest_Old",
+        null);
   }
 
   @Test

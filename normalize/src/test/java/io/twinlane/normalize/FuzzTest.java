@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Spoils the sample messages in 5,000 ways a source, always the same ones. */
 class FuzzTest {
   private static final int ROUNDS = 5_000;
-  private static final List<String> NASTY = List.of("1e999999999", "-1e-999999999", "99999999999999999999999999999999999999999", "\"\"", "null",
-      "{}", "[]", "[[]]", "true", "\"\\u0000\"", "\"\\ud800\"", "\"N/A\"", "\"1,30\"", "-", "\"0x10\"", "\"NaN\"", "\"\u0661\"", "0.0000000000001",
+  private static final List<String> NASTY = List.of("1e999999999", "-1e-999999999", "99999999999999999999999999999999999999999", "\"\"",
+      "null",
+      "{}", "[]", "[[]]", "true", "\"\\u0000\"", "\"\\ud800\"", "\"N/A\"", "\"1,30\"", "-", "\"0x10\"", "\"NaN\"", "\"\u0661\"",
+      "0.0000000000001",
       "\"2026-02-30T00:00:00Z\"", "[[\"sell\"]]", "[[1,2,3],4,{\"a\":1},[\"buy\",\"1\",\"x\"]]", "\"C\"", "\"1K\"", "1E400");
 
   @ParameterizedTest
@@ -49,7 +51,8 @@ class FuzzTest {
     boolean rest = !out.rows.isEmpty() || !out.unqualified.isEmpty();
     assertThat(drop != rest).as("one outcome of %s", new String(message.body(), StandardCharsets.UTF_8)).isTrue();
     assertThat(out.dropped.size() + out.updates.size()).as("drops and updates").isLessThanOrEqualTo(2);
-    int[] indexes = IntStream.concat(out.rows.stream().mapToInt(r -> r.rowIndex), out.unqualified.stream().mapToInt(UnqualifiedRow::rowIndex))
+    int[] indexes = IntStream.concat(out.rows.stream().mapToInt(r -> r.rowIndex), out.unqualified.stream()
+        .mapToInt(UnqualifiedRow::rowIndex))
         .sorted().toArray();
     assertThat(indexes).as("row indexes").isEqualTo(IntStream.range(0, indexes.length).toArray());
     out.unqualified.forEach(row -> assertThat(row.explanation()).startsWith("Cannot ").hasSizeLessThan(1500));
@@ -96,7 +99,8 @@ class FuzzTest {
   /** Puts something nasty in the place of a value, where the message stays sound around it. */
   private static byte[] nastyValue(byte[] body, Random random) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    int[] starts = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == ':' || text.charAt(i) == ',' || text.charAt(i) == '[').toArray();
+    int[] starts = IntStream.range(0, text.length())
+        .filter(i -> text.charAt(i) == ':' || text.charAt(i) == ',' || text.charAt(i) == '[').toArray();
     if (starts.length == 0) {
       return body;
     }

@@ -44,7 +44,8 @@ class IbVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RpB,LIVE", "R,LIVE", "S,LIVE", "DPB,DELAYED", "Dd,DELAYED", "ZBd,FROZEN", "Z,FROZEN", "YB,FROZEN_DELAYED", "N,NOT_SUBSCRIBED",
+  @CsvSource({"RpB,LIVE", "R,LIVE", "S,LIVE", "DPB,DELAYED", "Dd,DELAYED", "ZBd,FROZEN", "Z,FROZEN", "YB,FROZEN_DELAYED",
+      "N,NOT_SUBSCRIBED",
       "O,NOT_SUBSCRIBED", "Q,UNKNOWN", "\u20ac,UNKNOWN", "'',UNKNOWN"})
   void the_first_letter_of_the_availability_is_the_state(String availability, String state) {
     ib.send("{\"conid\":265598,\"topic\":\"smd+265598\",\"6509\":\"" + availability + "\",\"31\":\"1\"}");
@@ -68,7 +69,8 @@ class IbVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"\"conid\":265598,\"topic\":\"smd+265598\"|265598", "\"conid\":\"265598\",\"topic\":\"smd+265598\"|265598",
+  @CsvSource(delimiter = '|', value = {"\"conid\":265598,\"topic\":\"smd+265598\"|265598",
+      "\"conid\":\"265598\",\"topic\":\"smd+265598\"|265598",
       "\"topic\":\"smd+265598\"|265598", "\"topic\":\"smd+265598+ARCA\"|265598", "\"conid\":null,\"topic\":\"smd+265598\"|265598",
       "\"topic\":\"smd+28812380;;;646629987/-1,646629993/2\"|28812380;;;646629987/-1,646629993/2"})
   void the_key_is_the_contract_however_the_frame_names_it(String named, String key) {

@@ -20,7 +20,8 @@ class KeyOfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ech+hb", "{\"topic\":\"system\",\"hb\":1}", "{\"conid\":", "{\"conid\":\"\"}", "{\"conid\":{}}", "[]", "{\"conid\":1}x"})
+  @ValueSource(strings = {"", "ech+hb", "{\"topic\":\"system\",\"hb\":1}", "{\"conid\":", "{\"conid\":\"\"}", "{\"conid\":{}}", "[]",
+      "{\"conid\":1}x"})
   void a_message_without_one_or_that_cannot_be_read_has_none(String body) {
     assertThat(key("ib", body)).isNull();
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person is told of a message that cannot go on. The scenarios show the rest. */
 class ReasonsTest {
-  private static final String MATCH = "{\"type\":\"match\",\"trade_id\":1,\"side\":\"sell\",\"size\":\"2.5\",\"price\":\"10\",\"product_id\":\"BTC-USD\","
+  private static final String MATCH = "{\"type\":\"match\",\"trade_id\":1,\"side\":\"sell\",\"size\":\"2.5\",\"price\":\"10\","
+      + "\"product_id\":\"BTC-USD\","
       + "\"sequence\":7,\"time\":\"2026-11-20T14:30:00.5Z\",\"extra\":{\"a\":[1,2.5e3,true,null,\"\\u00e9 \u20ac\"]}}";
   private final SourceUnderTest coinbase = new SourceUnderTest("coinbase");
 
@@ -33,7 +34,8 @@ class ReasonsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ech+hb", "", "   ", "{]", "{\"type\" \"match\"}", "{'type':'match'}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":1,}", "// x\n{}",
+  @ValueSource(strings = {"ech+hb", "", "   ", "{]", "{\"type\" \"match\"}", "{'type':'match'}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":1,}",
+      "// x\n{}",
       "{\"a\":\"tab\there\"}", "{\"a\":+1}", "{} {}", "{}x", "{}]", "<html></html>", "1 2", "\"a\" b"})
   void what_is_not_json_is_kept_whole_and_told_so(String text) {
     coinbase.send(text);
@@ -75,7 +77,8 @@ class ReasonsTest {
     byte[] large = ("{\"type\":\"match\",\"pad\":\"" + "x".repeat(5_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     coinbase.send(large);
     assertThat(coinbase.lastUnqualified().reason()).isEqualTo(Reasons.TOO_LARGE);
-    assertThat(coinbase.lastUnqualified().explanation()).isEqualTo("Cannot read the message: it has 5000025 bytes. Allowed: at most 4194304");
+    assertThat(coinbase.lastUnqualified().explanation())
+        .isEqualTo("Cannot read the message: it has 5000025 bytes. Allowed: at most 4194304");
     assertThat(coinbase.lastUnqualified().raw()).isEqualTo(large);
   }
 
@@ -125,7 +128,8 @@ class ReasonsTest {
   @Test
   void very_many_bad_rows_do_not_repeat_a_large_message_each() {
     String bad = "[\"sell\",\"x\",\"1\"],".repeat(20_000);
-    coinbase.send("{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[" + bad + "[\"sell\",\"1\",\"1\"]],\"time\":\"2026-11-20T14:30:00Z\"}");
+    coinbase.send("{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[" + bad
+        + "[\"sell\",\"1\",\"1\"]],\"time\":\"2026-11-20T14:30:00Z\"}");
     assertThat(coinbase.output.rows).hasSize(1);
     assertThat(coinbase.lastRow().rowIndex).isEqualTo(20_000);
     assertThat(coinbase.output.unqualified).hasSize(20_000);

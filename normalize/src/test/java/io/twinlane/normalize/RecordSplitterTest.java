@@ -26,7 +26,9 @@ class RecordSplitterTest {
 
   @Test
   void the_elements_of_the_records_path_are_cut_out_byte_for_byte() {
-    List<RawMessage> records = split(eia, "{\"a\":{\"data\":[9]},\"response\":{\"n\u00e4me\":\"\u20ac\ud83d\ude00\",\"data\":[ {\"x\" : 1.0 ,\n\"\u00e9\":[{}]} , {\"y\":\"]}\"},\n3.50,\"te\\nxt\" ,"
+    List<RawMessage> records = split(eia,
+        "{\"a\":{\"data\":[9]},\"response\":{\"n\u00e4me\":\"\u20ac\ud83d\ude00\","
+        + "\"data\":[ {\"x\" : 1.0 ,\n\"\u00e9\":[{}]} , {\"y\":\"]}\"},\n3.50,\"te\\nxt\" ,"
         + "null]},\"z\":1}\n");
     assertThat(bodies(records)).containsExactly("{\"x\" : 1.0 ,\n\"\u00e9\":[{}]}", "{\"y\":\"]}\"}", "3.50", "\"te\\nxt\"", "null");
     assertThat(records).extracting(RawMessage::originOffset).containsExactly(0L, 1L, 2L, 3L, 4L);
@@ -43,7 +45,8 @@ class RecordSplitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "not json", "{\"response\":{\"data\":[{\"x\":1},", "{\"response\":{\"data\":[{\"x\":1}]}} trailing", "{\"error\":\"key\"}",
+  @ValueSource(strings = {"", "not json", "{\"response\":{\"data\":[{\"x\":1},", "{\"response\":{\"data\":[{\"x\":1}]}} trailing",
+      "{\"error\":\"key\"}",
       "{\"response\":{\"data\":\"none\"}}", "{\"response\":[{\"data\":[1]}]}", "{\"response\":{\"data\":[1]},\"response\":{\"data\":[2]}}"})
   void a_json_file_that_cannot_be_taken_apart_is_one_record_that_holds_all_of_it(String file) {
     List<RawMessage> records = split(eia, file);
@@ -77,7 +80,8 @@ class RecordSplitterTest {
   void a_quote_that_is_never_closed_spoils_its_own_line_alone() {
     assertThat(bodies(split(cftc, "Open_Interest_All,x\n1,2\n\"3,4\n5,6\n"))).containsExactly("1,2", "\"3,4", "5,6");
     SourceUnderTest subject = new SourceUnderTest("cftc");
-    subject.send(new RawMessage("f", 0, 1, 1, "\"3,4".getBytes(StandardCharsets.UTF_8), new String(sampleHeader(), StandardCharsets.UTF_8)));
+    subject.send(new RawMessage("f", 0, 1, 1, "\"3,4".getBytes(StandardCharsets.UTF_8), new String(sampleHeader(),
+        StandardCharsets.UTF_8)));
     assertThat(subject.lastUnqualified().reason()).isEqualTo(Reasons.TRUNCATED);
   }
 

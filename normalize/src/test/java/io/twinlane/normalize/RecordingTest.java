@@ -38,9 +38,12 @@ class RecordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"\"2026-04-30T12:28:30.061123Z\"|1777552110061123", "\"2026-04-30T14:28:30.061+02:00\"|1777552110061000",
-      "1777552110061|1777552110061000", "\"1777552110061\"|1777552110061000", "1777552110061.25|1777552110061250", "1.777552110061E12|1777552110061000",
-      "\"2026-04-30T12:28:30.061123456Z\"|1777552110061123", "\"2026-04-30T12:28:30.061123\"|1777552110061123", "\"2026-04-30 12:28:30Z\"|1777552110000000"})
+  @CsvSource(delimiter = '|', value = {"\"2026-04-30T12:28:30.061123Z\"|1777552110061123",
+      "\"2026-04-30T14:28:30.061+02:00\"|1777552110061000",
+      "1777552110061|1777552110061000", "\"1777552110061\"|1777552110061000", "1777552110061.25|1777552110061250",
+      "1.777552110061E12|1777552110061000",
+      "\"2026-04-30T12:28:30.061123456Z\"|1777552110061123", "\"2026-04-30T12:28:30.061123\"|1777552110061123",
+      "\"2026-04-30 12:28:30Z\"|1777552110000000"})
   void a_wrapped_message_comes_out_with_its_receive_time(String received, long micros) throws IOException {
     assertThat(only("{\"received\": " + received + ", \"message\": \"{\\\"a\\\":\\\"\\u20ac\\\"}\"}")).usingRecursiveComparison()
         .isEqualTo(new Recorded(1, micros, "{\"a\":\"\u20ac\"}".getBytes(StandardCharsets.UTF_8)));
@@ -48,14 +51,18 @@ class RecordingTest {
 
   @Test
   void the_keys_may_stand_in_any_order_and_the_time_may_be_null() throws IOException {
-    assertThat(only("{\"message\":\"ech+hb\",\"received\":null}")).usingRecursiveComparison().isEqualTo(new Recorded(1, null, "ech+hb".getBytes()));
+    assertThat(only("{\"message\":\"ech+hb\",\"received\":null}")).usingRecursiveComparison().isEqualTo(new Recorded(1, null,
+        "ech+hb".getBytes()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"message\":\"waiting for session\"}", "{\"received\":1777552110061,\"message\":{\"a\":1}}",
-      "{\"received\":1777552110061,\"message\":\"x\",\"more\":1}", "{\"received\":\"yesterday\",\"message\":\"x\"}", "{\"received\":-1,\"message\":\"x\"}",
-      "{\"received\":true,\"message\":\"x\"}", "{\"received\":1,\"message\":\"x\",\"message\":\"y\"}", "{\"received\":[1],\"message\":\"x\"}",
-      "{\"received\":1,\"message\":\"x\"} {}", "{\"received\":1,\"message\":\"\\ud800\"}", "{\"received\":1,\"message\":\"x\"", "[1,2]", "ech+hb",
+      "{\"received\":1777552110061,\"message\":\"x\",\"more\":1}", "{\"received\":\"yesterday\",\"message\":\"x\"}",
+          "{\"received\":-1,\"message\":\"x\"}",
+      "{\"received\":true,\"message\":\"x\"}", "{\"received\":1,\"message\":\"x\",\"message\":\"y\"}",
+      "{\"received\":[1],\"message\":\"x\"}",
+      "{\"received\":1,\"message\":\"x\"} {}", "{\"received\":1,\"message\":\"\\ud800\"}", "{\"received\":1,\"message\":\"x\"", "[1,2]",
+      "ech+hb",
       "{\"received\":1e999999999,\"message\":\"x\"}", "{\"received\":\"\",\"message\":\"x\"}"})
   void everything_else_is_a_message_as_it_stands(String line) throws IOException {
     assertThat(only(line)).usingRecursiveComparison().isEqualTo(new Recorded(1, null, line.getBytes(StandardCharsets.UTF_8)));

@@ -7,8 +7,8 @@ import io.twinlane.catalog.States;
 import java.util.List;
 
 /**
- * What came of a scenario as lines to compare and to read: {@code message} is the number of the raw message from 0, {@code row} the row's index
- * in it; a field shows its value, its unit where it varies, and its state. Fields that are null and MISSING are left out.
+ * What came of a scenario as lines to compare and to read: {@code message} is the number of the raw message from 0, {@code row} the row's
+ * index in it; a field shows its value, its unit where it varies, and its state. Fields that are null and MISSING are left out.
  */
 final class ScenarioLines {
   private static final ObjectMapper JSON = new ObjectMapper();

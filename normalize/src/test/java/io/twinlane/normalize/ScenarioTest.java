@@ -17,7 +17,8 @@ class ScenarioTest {
 
   @TestFactory
   Stream<DynamicTest> a_scenario_gives_the_rows_unqualified_rows_and_drops_that_its_files_say() throws IOException {
-    return Scenario.all(SourceUnderTest.ROOT).stream().map(scenario -> DynamicTest.dynamicTest(scenario.toString(), () -> compare(scenario)));
+    return Scenario.all(SourceUnderTest.ROOT).stream().map(scenario -> DynamicTest.dynamicTest(scenario.toString(),
+        () -> compare(scenario)));
   }
 
   @Test

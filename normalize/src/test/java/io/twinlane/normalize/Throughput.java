@@ -4,7 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 
-/** Measures normalize, and merge where a source has it, on the sample messages by the CPU time of its one thread: run its main, it is no test. */
+/**
+ * Measures normalize, and merge where a source has it, on the sample messages by the CPU time of its one thread: run its main, it is no
+ * test.
+ */
 final class Throughput {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final int ROUND_MESSAGES = 400_000;

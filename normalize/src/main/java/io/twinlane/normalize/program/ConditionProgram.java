@@ -6,11 +6,15 @@ import io.twinlane.normalize.read.ColumnCell;
 import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.Layout;
 import io.twinlane.normalize.value.Quote;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A column's test, compiled. A column whose value is null counts as not there. */
+/** A test of a record, compiled. A column whose value is null counts as not there. */
 public final class ConditionProgram {
+  private static final byte[][] NONE = {};
+  private final byte[][] texts;
   private final ColumnCell column;
   private final String[] is;
   private final String prefix;
@@ -18,14 +22,30 @@ public final class ConditionProgram {
   public ConditionProgram(Condition condition, Layout layout) {
     boolean always = condition == null || condition.column() == null;
     column = always ? null : layout.column(condition.column());
+    texts = condition == null || condition.text() == null ? null
+        : condition.text().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     is = always || condition.is() == null || condition.is().isEmpty() ? null : condition.is().toArray(String[]::new);
     prefix = always ? null : condition.startsWith();
   }
 
-  public boolean test(Cells cells) {
-    if (column == null) {
-      return true;
+  public boolean test(Current current) {
+    if (texts != null) {
+      return testText(current.message.body());
     }
+    return column == null || testColumn(current.cells);
+  }
+
+  /** Whether the whole raw text is one of those named. */
+  public boolean testText(byte[] body) {
+    for (byte[] text : texts == null ? NONE : texts) {
+      if (Arrays.equals(text, body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean testColumn(Cells cells) {
     Kind kind = column.kind(cells);
     if (kind == Kind.ABSENT || kind == Kind.NULL) {
       return false;
@@ -46,13 +66,20 @@ public final class ConditionProgram {
     return false;
   }
 
-  /** The column that is asked; null when every record passes. */
-  public ColumnCell column() {
-    return column;
+  /** The column that is asked; null when none is. */
+  public String columnName() {
+    return column == null ? null : column.name();
+  }
+
+  public String columnText(Cells cells) {
+    return column == null ? null : column.text(cells);
   }
 
   /** What the tested column holds, in words: {@code last_price is "N/A"}. */
   public String found(Cells cells) {
+    if (column == null) {
+      return "its text is another";
+    }
     Kind kind = column.kind(cells);
     return kind == Kind.ABSENT ? "it has no " + column.name() : column.name() + " is " + Quote.of(kind, column.text(cells));
   }

@@ -80,8 +80,8 @@ public final class Current {
   }
 
   CategoryRow row(String category, Object[] values, String[] units, byte[] states, int rowIndex) {
-    return new CategoryRow(category, values, units, states, sourceSystem, message.origin(), message.originOffset(), rowIndex, mappingVersion,
-        message.ingestTime());
+    return new CategoryRow(category, values, units, states, sourceSystem, message.origin(), message.originOffset(), rowIndex,
+        mappingVersion, message.ingestTime());
   }
 
   /**

@@ -51,8 +51,8 @@ final class EachProgram {
 
   private void row(Current current, Object[] values, String[] units, byte[] states, int rowIndex) {
     if (!current.items.isList(current.item)) {
-      current.fail(Reasons.WRONG_TYPE, "Cannot read element " + (current.item + 1) + " of column " + array.name() + ": it is no list. Allowed: a list",
-          array.name(), current.items.asText(current.item));
+      current.fail(Reasons.WRONG_TYPE, "Cannot read element " + (current.item + 1) + " of column " + array.name()
+          + ": it is no list. Allowed: a list", array.name(), current.items.asText(current.item));
       current.unqualified(category.name(), rowIndex);
       return;
     }

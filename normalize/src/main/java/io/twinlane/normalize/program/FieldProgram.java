@@ -62,7 +62,8 @@ final class FieldProgram {
     return switch (rule.from()) {
       case VALUE -> put(current, constant, current.state, values, units, states);
       case RECEIVED -> put(current, current.received, derived, values, units, states);
-      case IDENTIFIER -> put(current, current.resolved.symbol(), current.resolved.known() ? current.state : unresolved, values, units, states);
+      case IDENTIFIER ->
+          put(current, current.resolved.symbol(), current.resolved.known() ? current.state : unresolved, values, units, states);
       case ITEM -> item(current, values, units, states);
       case COLUMN -> column(current, values, units, states);
     };
@@ -135,6 +136,8 @@ final class FieldProgram {
   }
 
   private String allowed() {
-    return rule.from() == FieldRule.From.ITEM ? "a value at place " + rule.item() : "a value in column " + String.join(" or ", rule.columns());
+    return rule.from() == FieldRule.From.ITEM
+        ? "a value at place " + rule.item()
+        : "a value in column " + String.join(" or ", rule.columns());
   }
 }

@@ -38,7 +38,8 @@ public final class RuleProgram {
     category = spec.category(rule.category());
     States states = spec.states();
     when = new ConditionProgram(rule.when(), layout);
-    rejects = Lists.of(rule.rejects()).stream().map(r -> new Reject(new ConditionProgram(r.when(), layout), r.reason())).toArray(Reject[]::new);
+    rejects = Lists.of(rule.rejects()).stream()
+        .map(reject -> new Reject(new ConditionProgram(reject.when(), layout), reject.reason())).toArray(Reject[]::new);
     state = new StateProgram(rule.state(), states, layout);
     fields = compile(rule.fields(), rule, category, layout, states);
     each = Lists.of(rule.each()).stream().map(e -> new EachProgram(e, rule, category, layout, states)).toArray(EachProgram[]::new);
@@ -50,7 +51,8 @@ public final class RuleProgram {
     keyPrefix = spec.source().messages().stream().filter(MessageRule::merge).map(MessageRule::category).distinct().count() > 1
         ? rule.category() + ":" : "";
     if (rule.merge() && (each.length > 0 || unpivot != null)) {
-      throw new IllegalArgumentException("Cannot merge message rule " + rule.name() + ": it gives many rows. Allowed: merge or each or unpivot");
+      throw new IllegalArgumentException("Cannot merge message rule " + rule.name()
+          + ": it gives many rows. Allowed: merge or each or unpivot");
     }
   }
 
@@ -85,7 +87,7 @@ public final class RuleProgram {
       current.unqualified(category.name(), 0);
     } else if (rule.merge()) {
       current.output().update(new Update(keyPrefix + current.identifier, current.row(category.name(), values, units, states, 0),
-          state.announced(current.cells)));
+          state.sticky(current.cells)));
     } else if (unpivot != null) {
       unpivot.run(current, values, units, states);
     } else if (each.length > 0) {
@@ -97,9 +99,9 @@ public final class RuleProgram {
 
   private boolean rejected(Current current) {
     for (Reject reject : rejects) {
-      if (reject.when.test(current.cells)) {
+      if (reject.when.test(current)) {
         current.fail(reject.reason, "Cannot use the " + rule.name() + " message: " + reject.when.found(current.cells),
-            reject.when.column().name(), reject.when.column().text(current.cells));
+            reject.when.columnName(), reject.when.columnText(current.cells));
         return true;
       }
     }

@@ -38,8 +38,12 @@ public final class StateProgram {
     return announced == Update.ABSENT ? otherwise : announced;
   }
 
-  /** The state that this message announces; ABSENT when it says nothing of it. */
-  byte announced(Cells cells) {
+  /** The state that this message announces for later ones; ABSENT when it says nothing of it. */
+  byte sticky(Cells cells) {
+    return sticky ? announced(cells) : Update.ABSENT;
+  }
+
+  private byte announced(Cells cells) {
     Kind kind = column == null ? Kind.ABSENT : column.kind(cells);
     if (kind == Kind.ABSENT || kind == Kind.NULL) {
       return Update.ABSENT;

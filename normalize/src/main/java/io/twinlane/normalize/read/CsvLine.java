@@ -27,7 +27,8 @@ public final class CsvLine {
     } catch (JsonProcessingException e) {
       return e.getOriginalMessage().contains("closing quote")
           ? new Unreadable(Reasons.TRUNCATED, "a quoted value does not end")
-          : new Unreadable(Reasons.WRONG_COLUMN_COUNT, "a quoted value goes on after its closing quote. Allowed: a comma or the line's end");
+          : new Unreadable(Reasons.WRONG_COLUMN_COUNT,
+              "a quoted value goes on after its closing quote. Allowed: a comma or the line's end");
     } catch (IOException | RuntimeException e) {
       return new Unreadable(Reasons.WRONG_COLUMN_COUNT, "it is not CSV (" + e.getMessage() + ")");
     }

@@ -76,7 +76,8 @@ public final class CsvReader implements RecordReader {
   }
 
   private Unreadable missing(Cells seen) {
-    String names = String.join(", ", layout.columns().stream().filter(c -> c.kind(seen) == Kind.ABSENT).map(ColumnCell::name).limit(10).toList());
+    String names = String.join(", ", layout.columns().stream().filter(c -> c.kind(seen) == Kind.ABSENT)
+        .map(ColumnCell::name).limit(10).toList());
     return new Unreadable(Reasons.MISSING_COLUMN, "its header lacks " + names);
   }
 }

@@ -55,7 +55,8 @@ public final class LineReader implements AutoCloseable {
       }
       line.write(buffer, from, at - from);
       if (line.size() > MAX_LINE) {
-        throw new IOException("Cannot read line " + number + " of " + name + ": it is longer than " + MAX_LINE + " bytes. Allowed: one message a line");
+        throw new IOException("Cannot read line " + number + " of " + name + ": it is longer than " + MAX_LINE
+            + " bytes. Allowed: one message a line");
       }
     } while (at == end && fill());
     if (at < end) {

@@ -40,8 +40,8 @@ final class Feed {
   }
 
   String match(String type, Market market, String time) {
-    return "{\"type\":\"" + type + "\",\"trade_id\":" + market.tradeId + ",\"maker_order_id\":\"" + order() + "\",\"taker_order_id\":\"" + order()
-        + "\",\"side\":\"" + (market.lastBid ? "buy" : "sell") + "\",\"size\":\"" + Book.size(market.lastSize) + "\",\"price\":\""
+    return "{\"type\":\"" + type + "\",\"trade_id\":" + market.tradeId + ",\"maker_order_id\":\"" + order() + "\",\"taker_order_id\":\""
+        + order() + "\",\"side\":\"" + (market.lastBid ? "buy" : "sell") + "\",\"size\":\"" + Book.size(market.lastSize) + "\",\"price\":\""
         + market.book.price(market.lastPrice) + "\",\"product_id\":\"" + market.id() + "\",\"sequence\":" + market.sequence + ",\"time\":\""
         + time + "\"}";
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Bulk traffic in the Coinbase Exchange's format with receive times, by chance from a fixed seed: the same seed gives the same bytes. It opens
- * with subscriptions, last matches and snapshots, then goes on at an even pace with book updates, matches, tickers and heartbeats. No market
- * stands behind it, and its products have names of their own, so that nobody takes them for a real one.
+ * Bulk traffic in the Coinbase Exchange's format with receive times, by chance from a fixed seed: the same seed gives the same bytes. It
+ * opens with subscriptions, last matches and snapshots, then goes on at an even pace with book updates, matches, tickers and heartbeats. No
+ * market stands behind it, and its products have names of their own, so that nobody takes them for a real one.
  */
 public final class SimulatedExchange {
   private static final Instant OPENING = Instant.parse("2026-11-20T14:30:00Z");

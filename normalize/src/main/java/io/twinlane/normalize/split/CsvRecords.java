@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the lines of a CSV file. Line ends are LF or CRLF; blank lines are skipped; a line end within quotes belongs to the value. A quote that
- * is never closed ends with its own line, so that it spoils no other.
+ * Finds the lines of a CSV file. Line ends are LF or CRLF; blank lines are skipped; a line end within quotes belongs to the value. A quote
+ * that is never closed ends with its own line, so that it spoils no other.
  */
 public final class CsvRecords {
   private final byte[] bytes;
@@ -43,7 +43,8 @@ public final class CsvRecords {
       return null;
     }
     String header = new String(line, StandardCharsets.UTF_8);
-    Set<String> declared = columns.stream().map(c -> c.path() == null || c.path().isEmpty() ? c.name() : c.path().get(0)).collect(Collectors.toSet());
+    Set<String> declared = columns.stream()
+        .map(c -> c.path() == null || c.path().isEmpty() ? c.name() : c.path().get(0)).collect(Collectors.toSet());
     CsvLine names = new CsvLine();
     return names.read(header) == null && names.texts().stream().anyMatch(declared::contains) ? header : null;
   }
@@ -71,7 +72,7 @@ public final class CsvRecords {
     return true;
   }
 
-  /** Place of the LF that ends the line, or of the end of the file. A quote opens at a value's beginning, or again right after it closed. */
+  /** Place of the LF that ends the line, or of the file's end. A quote opens at a value's beginning, or right after it closed. */
   private int end(int start) {
     boolean quoted = false;
     boolean valueBegins = true;

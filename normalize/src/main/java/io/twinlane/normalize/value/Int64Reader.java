@@ -23,6 +23,7 @@ final class Int64Reader implements ValueReader {
     }
     BigInteger value = ((BigDecimal) number).unscaledValue();
     return value.abs().compareTo(LONGEST) <= 0 ? value.longValue()
-        : reading.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit int64. Allowed: up to " + LONGEST + " either way");
+        : reading.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit int64. Allowed: up to " + LONGEST
+        + " either way");
   }
 }

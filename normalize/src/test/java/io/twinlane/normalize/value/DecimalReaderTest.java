@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalReaderTest {
-  private static final States STATES = new States(List.of(new State("MISSING", ""), new State("PREVIOUS_CLOSE", ""), new State("HALTED", "")));
+  private static final States STATES = new States(List.of(new State("MISSING", ""), new State("PREVIOUS_CLOSE", ""), new State("HALTED",
+      "")));
   private final Reading reading = new Reading();
   private final DecimalReader price = reader(Dtype.decimal(24, 12));
 
   private static DecimalReader reader(Dtype dtype) {
     FieldRule rule = new FieldRule("f", FieldRule.From.COLUMN, null, List.of("c"), 0, FieldRule.As.PLAIN, false, Map.of(),
-        Map.of("C", "PREVIOUS_CLOSE", "H", "HALTED"), Map.of("K", "1000", "M", "1000000", "B", "1000000000", "%", "1", "lots", "37.5"), null);
+        Map.of("C", "PREVIOUS_CLOSE", "H", "HALTED"), Map.of("K", "1000", "M", "1000000", "B", "1000000000", "%", "1", "lots", "37.5"),
+        null);
     return new DecimalReader(dtype, Affixes.of(rule, STATES));
   }
 
@@ -33,7 +35,8 @@ class DecimalReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"271.73|271.73", "+1.50|1.5", "-2.7|-2.7", "64.780|64.78", "1,300|1300", "12,345,678.9|12345678.9", "605|605",
+  @CsvSource(delimiter = '|', value = {"271.73|271.73", "+1.50|1.5", "-2.7|-2.7", "64.780|64.78", "1,300|1300", "12,345,678.9|12345678.9",
+      "605|605",
       "3.45K|3450", "12.2M|12200000", "45.0M|45000000", "0.0125B|12500000", "24.279%|24.279", "1.22E7|12200000", "1e-12|0.000000000001",
       "0.000000000001|0.000000000001", "999999999999.999999999999|999999999999.999999999999", "-0|0", "0e999999999|0", ".5|0.5", "5.|5",
       "000000000000000000000000000012.5|12.5", "1.50000000000000000000000000000000000|1.5", "123456789012000000e-6|123456789012",
@@ -43,16 +46,20 @@ class DecimalReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-", "+", "N/A", "abc", "1,30", "1,3000", ",300", "1,300,", "1,,300", "13,00,000", "0x10", "NaN", "Infinity", "1e",
+  @ValueSource(strings = {"", " ", "-", "+", "N/A", "abc", "1,30", "1,3000", ",300", "1,300,", "1,,300", "13,00,000", "0x10", "NaN",
+      "Infinity", "1e",
       "e5", ".", "1.2.3", "--1", "1-", "12 3", " 1", "1 ", "\u0661", "1_000", "C", "K", "KK", "1.5,000", "1e5.5", "1e1,000", "1d", "1f"})
   void a_text_that_is_no_number_is_told_so(String text) {
     assertThat(read(price, Kind.STRING, text)).isEqualTo("NOT_A_NUMBER");
-    assertThat(reading.complaint()).isEqualTo("\"" + text + "\" is not a number. Allowed: digits with an optional sign, point and exponent");
+    assertThat(reading.complaint()).isEqualTo("\"" + text
+        + "\" is not a number. Allowed: digits with an optional sign, point and exponent");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1000000000000", "-1000000000000", "0.0000000000001", "1.1234567890123", "1e12", "1e-13", "1e999999999", "-1e-999999999",
-      "1e99999999999999999999999999", "1234567890123456789012345678901234567890", "999999999999999999999999999999999999999999999999999999999999999999999999",
+  @ValueSource(strings = {"1000000000000", "-1000000000000", "0.0000000000001", "1.1234567890123", "1e12", "1e-13", "1e999999999",
+      "-1e-999999999",
+      "1e99999999999999999999999999", "1234567890123456789012345678901234567890",
+      "999999999999999999999999999999999999999999999999999999999999999999999999",
       "1000B", "0.0000000001e-5", "1e2147483648", "1e-2147483649"})
   void a_number_that_does_not_fit_is_refused_and_never_rounded(String text) {
     assertThat(read(price, Kind.STRING, text)).isEqualTo("NUMBER_OUT_OF_RANGE");

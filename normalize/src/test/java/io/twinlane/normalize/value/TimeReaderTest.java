@@ -33,7 +33,8 @@ class TimeReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2026-11-20", "2026-11-20T14:30:00", "2026-11-20 14:30:00Z", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z",
+  @ValueSource(strings = {"", "yesterday", "2026-11-20", "2026-11-20T14:30:00", "2026-11-20 14:30:00Z", "2026-13-01T00:00:00Z",
+      "2026-02-29T00:00:00Z",
       "2026-11-20T24:00:00Z", "2026-11-20T14:60:00Z", "2026-11-20T14:30:60Z", "2026-11-20T14:30:00.Z", "2026-11-20T14:30:00+0100",
       "2026-11-20T14:30:00+19:00", "2026-11-20T14:30:00Zx", "1777552110061", "+2026-11-20T14:30:00Z", "2026-11-20T14:30:00.1"})
   void a_text_that_is_no_iso_time_is_told_so(String text) {
@@ -44,7 +45,8 @@ class TimeReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1970-01-01T00:00:00+01:00"})
+  @ValueSource(strings = {"1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
+      "1970-01-01T00:00:00+01:00"})
   void a_time_outside_the_years_1970_to_2199_is_not_believed(String text) {
     assertThat(read(As.ISO_TIME, Kind.STRING, text)).isNull();
     assertThat(reading.complaint()).isEqualTo("\"" + text + "\" is out of range. Allowed: the years 1970 to 2199");
@@ -58,7 +60,8 @@ class TimeReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1777552110061,2026-04-30T12:28:30.061Z", "1777552110061.25,2026-04-30T12:28:30.061250Z", "1.777552110061E12,2026-04-30T12:28:30.061Z",
+  @CsvSource({"1777552110061,2026-04-30T12:28:30.061Z", "1777552110061.25,2026-04-30T12:28:30.061250Z",
+      "1.777552110061E12,2026-04-30T12:28:30.061Z",
       "0,1970-01-01T00:00:00Z"})
   void epoch_milliseconds_may_be_a_number_or_a_text(String text, String expected) {
     assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isEqualTo(micros(expected));
