@@ -23,8 +23,8 @@ final class KafkaSettings {
     settings.put("num.io.threads", "2");
     settings.put("background.threads", "2");
     settings.put("controlled.shutdown.enable", "true");
-    settings.put("broker.session.timeout.ms", "2000"); // the default makes a restart on the same folder take 10 s
-    settings.put("broker.heartbeat.interval.ms", "300");
+    settings.put("broker.session.timeout.ms", "6000"); // a restart after a kill waits for it; a busy machine must not break it
+    settings.put("broker.heartbeat.interval.ms", "500");
     return settings;
   }
 

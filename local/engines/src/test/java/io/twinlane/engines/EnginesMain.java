@@ -21,7 +21,7 @@ final class EnginesMain {
     EmbeddedRedis redis = EmbeddedRedis.start(dir.resolve("redis"), 0);
     store(kafka);
     store(clickHouse);
-    System.out.printf("%d %d %d %d%n", kafka.port(), clickHouse.httpPort(), clickHouse.tcpPort(), redis.port());
+    System.out.printf("ports %d %d %d %d%n", kafka.port(), clickHouse.httpPort(), clickHouse.tcpPort(), redis.port());
     System.in.read();
   }
 

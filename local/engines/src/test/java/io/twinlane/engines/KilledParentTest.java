@@ -23,7 +23,7 @@ class KilledParentTest {
   @Test
   void a_killed_jvm_leaves_no_process_behind_and_what_was_acknowledged_is_there_on_a_restart_on_the_same_ports() throws Exception {
     Process parent = OtherJvm.running(EnginesMain.class, dir.toString()).start();
-    Scanner ports = new Scanner(parent.inputReader().readLine());
+    Scanner ports = new Scanner(portsLine(parent)).skip("ports");
     List<ProcessHandle> engines = parent.descendants().toList();
     assertThat(engines).as("ClickHouse, Redis and what watches over Redis").hasSizeGreaterThanOrEqualTo(3);
 
@@ -48,6 +48,10 @@ class KilledParentTest {
       assertThat(session(clickHouse.pid())).isNotEqualTo(ours);
       assertThat(session(redis.pid())).isNotEqualTo(ours);
     }
+  }
+
+  private static String portsLine(Process parent) {
+    return parent.inputReader().lines().filter(line -> line.startsWith("ports ")).findFirst().orElseThrow();
   }
 
   private static String firstValue(EmbeddedKafka kafka) {
