@@ -2,6 +2,7 @@ package io.twinlane.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.JobStatus;
@@ -38,12 +39,45 @@ class RedisOutageTest {
     try (SqlOnRedis sql = new SqlOnRedis(folder)) {
       sql.killRedis();
       TableResult job = sql.sessionWithHashes("id INT, PRIMARY KEY (id) NOT ENFORCED").executeSql("INSERT INTO hashes VALUES (1)");
-      Awaitility.await("the job runs").atMost(Duration.ofSeconds(60))
-          .until(() -> job.getJobClient().orElseThrow().getJobStatus().get() == JobStatus.RUNNING);
+      awaitRunning(job);
       sql.startRedisAgain();
       job.await();
       assertThat(sql.hash("team:job:1")).as("written after Redis came").containsEntry("id", "1");
     }
+  }
+
+  @Test
+  void a_redis_that_hangs_is_asked_again_over_a_new_connection() throws Exception {
+    try (SqlOnRedis sql = new SqlOnRedis(folder)) {
+      sql.signalRedis("STOP");
+      TableResult job = sql.sessionWithHashes("id INT, PRIMARY KEY (id) NOT ENFORCED", "'timeout' = '300 ms'")
+          .executeSql("INSERT INTO hashes VALUES (1)");
+      awaitRunning(job);
+      sql.signalRedis("CONT");
+      job.await();
+      assertThat(sql.hash("team:job:1")).as("written after the hang").containsEntry("id", "1");
+    }
+  }
+
+  @Test
+  void a_password_that_is_mended_in_its_file_lets_the_waiting_job_in() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "wrong\n");
+    try (SqlOnRedis sql = new SqlOnRedis(folder)) {
+      var redis = sql.redis();
+      redis.configSet("requirepass", "right");
+      TableResult job = sql.sessionWithHashes("id INT, PRIMARY KEY (id) NOT ENFORCED", "'password' = '${file:" + password + "}'")
+          .executeSql("INSERT INTO hashes VALUES (1)");
+      awaitRunning(job);
+      assertThat(redis.dbsize()).as("keys before").isZero();
+      Files.writeString(password, "right\n");
+      job.await();
+      assertThat(redis.hgetall("team:job:1")).as("written after the password was mended").containsEntry("id", "1");
+    }
+  }
+
+  private static void awaitRunning(TableResult job) {
+    Awaitility.await("the job runs").atMost(Duration.ofSeconds(60))
+        .until(() -> job.getJobClient().orElseThrow().getJobStatus().get() == JobStatus.RUNNING);
   }
 
   private static TableResult numbersToRedis(SqlOnRedis sql) {

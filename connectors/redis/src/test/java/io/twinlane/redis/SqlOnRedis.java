@@ -42,10 +42,11 @@ final class SqlOnRedis implements AutoCloseable {
   }
 
   /** Declares table {@code hashes}: columns and key as given, keys {@code team:job:}, ttl one minute. */
-  StreamTableEnvironment sessionWithHashes(String columnsAndKey) {
+  StreamTableEnvironment sessionWithHashes(String columnsAndKey, String... moreOptions) {
+    String more = moreOptions.length == 0 ? "" : ", " + String.join(", ", moreOptions);
     StreamTableEnvironment session = session();
     session.executeSql("CREATE TABLE hashes (" + columnsAndKey + ") WITH ('connector' = 'twinlane-redis', 'url' = '" + redis.url()
-        + "', 'key-prefix' = 'team:job:', 'ttl' = '60 s')");
+        + "', 'key-prefix' = 'team:job:', 'ttl' = '60 s'" + more + ")");
     return session;
   }
 
@@ -74,6 +75,11 @@ final class SqlOnRedis implements AutoCloseable {
 
   void killRedis() {
     ProcessHandle.of(redis.pid()).orElseThrow().destroyForcibly();
+  }
+
+  /** Sends a signal to the server: STOP makes it hang, CONT lets it go on. */
+  void signalRedis(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(redis.pid())).start().waitFor();
   }
 
   void startRedisAgain() {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -42,12 +41,16 @@ final class ComputeLab implements AutoCloseable {
   private final EmbeddedKafka kafka;
   private final EmbeddedRedis redis;
   private final RedisClient client;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<String, CategoryCodec> codecs = new HashMap<>();
 
   ComputeLab(Path folder) throws Exception {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
     client = RedisClient.create(redis.url());
     createTopics();
+    producer = new KafkaProducer<>(
+        KafkaConnection.of(kafka.bootstrapServers()).producer(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   ComputeConfig config() {
@@ -70,15 +73,13 @@ final class ComputeLab implements AutoCloseable {
   }
 
   void write(List<CategoryRow> rows) throws Exception {
-    Properties settings = KafkaConnection.of(kafka.bootstrapServers()).producer();
-    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (CategoryRow row : rows) {
-        sent.add(producer.send(CategorySink.record(CategoryCodec.of(catalog.category(row.category), catalog.states()), row)));
-      }
-      for (Future<RecordMetadata> record : sent) {
-        record.get();
-      }
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (CategoryRow row : rows) {
+      CategoryCodec codec = codecs.computeIfAbsent(row.category, name -> CategoryCodec.of(catalog.category(name), catalog.states()));
+      sent.add(producer.send(CategorySink.record(codec, row)));
+    }
+    for (Future<RecordMetadata> record : sent) {
+      record.get();
     }
   }
 
@@ -116,6 +117,7 @@ final class ComputeLab implements AutoCloseable {
   @Override
   public void close() {
     flink.close();
+    producer.close();
     client.shutdown();
     redis.close();
     kafka.close();
