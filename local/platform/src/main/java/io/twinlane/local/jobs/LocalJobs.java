@@ -115,6 +115,7 @@ public final class LocalJobs {
     job.set(PipelineOptions.GENERIC_TYPES, false);
     job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
     job.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, platform.folder("flink").toUri() + "/checkpoints");
+    job.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE); // a store that is away is waited for, not restarted over
     job.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     return job;
   }
