@@ -75,7 +75,8 @@ class RowTypesTest {
   @Test
   void merged_state_comes_back() throws IOException {
     MergedState state = new MergedState(
-        new Object[] {"a", new BigDecimal("1.50"), null, 4L}, new String[] {null, "1_usd", null, null}, new byte[] {0, 1, -1, 2}, (byte) -1);
+        new Object[] {"a", new BigDecimal("1.50"), null, 4L}, new String[] {null, "1_usd", null, null},
+        new byte[] {0, 1, -1, 2}, (byte) -1);
     assertThat(roundTrip(RowTypes.MERGED_STATE, state)).usingRecursiveComparison().isEqualTo(state);
   }
 
@@ -109,7 +110,8 @@ class RowTypesTest {
   @Test
   void no_type_falls_back_to_kryo_or_loses_its_serializer_in_a_savepoint() throws Exception {
     for (TypeInformation<?> type : List.of(
-        RowTypes.CATEGORY_ROW, RowTypes.UPDATE, RowTypes.MERGED_STATE, RowTypes.RAW_MESSAGE, RowTypes.UNQUALIFIED_ROW, RowTypes.DROPPED_MESSAGE)) {
+        RowTypes.CATEGORY_ROW, RowTypes.UPDATE, RowTypes.MERGED_STATE, RowTypes.RAW_MESSAGE,
+        RowTypes.UNQUALIFIED_ROW, RowTypes.DROPPED_MESSAGE)) {
       TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
       assertThat(serializer).as("serializer of %s", type).isInstanceOf(RowSerializer.class);
       assertThat(restored(serializer)).as("%s restored from a savepoint", type).isEqualTo(serializer);

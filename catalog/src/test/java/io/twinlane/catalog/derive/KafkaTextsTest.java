@@ -100,7 +100,8 @@ class KafkaTextsTest {
   void a_statement_for_one_kafka_is_the_committed_one_with_its_address() {
     Category book = CATALOG.category("order_book");
     String committed = FlinkTables.createStatement(CATALOG, book);
-    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", false)).isEqualTo(committed.replace("${kafka.bootstrap-servers}", "k:9092"));
+    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", false))
+        .isEqualTo(committed.replace("${kafka.bootstrap-servers}", "k:9092"));
     assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", true)).endsWith("= 'k:9092',\n  'scan.bounded' = 'true'\n)");
   }
 

@@ -28,7 +28,6 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     Properties consumer = client();
     consumer.putIfAbsent("fetch.max.bytes", String.valueOf(2 * MAX_BYTES));
     consumer.putIfAbsent("max.partition.fetch.bytes", String.valueOf(MAX_BYTES));
-    consumer.putIfAbsent("fetch.max.wait.ms", "100");
     return consumer;
   }
 

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record of a raw topic as a raw message: the record's time is when the platform got it, the header {@link #RECEIVED} (microseconds UTC as
- * text) when it was received from the source; a record without it was received when the platform got it. No value is an empty message.
+ * A record of a raw topic as a raw message: the record's time is when the platform got it, the header {@link #RECEIVED} (microseconds UTC
+ * as text) when it was received from the source; a record without it was received when the platform got it. No value is an empty message.
  */
 public final class RawRecord implements KafkaRecordDeserializationSchema<RawMessage> {
   /** Name of the header that holds the receive time. */

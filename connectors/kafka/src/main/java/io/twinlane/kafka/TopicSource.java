@@ -14,7 +14,8 @@ final class TopicSource {
 
   private TopicSource() {}
 
-  static <T> KafkaSource<T> of(KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> deserializer) {
+  static <T> KafkaSource<T> of(
+      KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> deserializer) {
     Properties properties = kafka.consumer();
     properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MILLIS);
     KafkaSourceBuilder<T> source = KafkaSource.<T>builder()
@@ -22,7 +23,8 @@ final class TopicSource {
         .setBootstrapServers(kafka.bootstrapServers())
         .setTopics(topics)
         .setDeserializer(deserializer)
-        .setStartingOffsets(reading.resume() ? OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST) : OffsetsInitializer.earliest());
+        .setStartingOffsets(reading.resume()
+            ? OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST) : OffsetsInitializer.earliest());
     if (reading.group() != null) {
       source.setGroupId(reading.group()).setClientIdPrefix(reading.group());
     }

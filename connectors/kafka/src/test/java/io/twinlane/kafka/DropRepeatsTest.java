@@ -60,8 +60,8 @@ class DropRepeatsTest {
     }
   }
 
-  private static List<CategoryRow> through(KeyedOneInputStreamOperatorTestHarness<String, CategoryRow, CategoryRow> harness, CategoryRow... rows)
-      throws Exception {
+  private static List<CategoryRow> through(
+      KeyedOneInputStreamOperatorTestHarness<String, CategoryRow, CategoryRow> harness, CategoryRow... rows) throws Exception {
     int before = harness.extractOutputValues().size();
     for (CategoryRow row : rows) {
       harness.processElement(row, 0);

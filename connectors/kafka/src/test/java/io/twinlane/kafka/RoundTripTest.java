@@ -127,7 +127,8 @@ class RoundTripTest {
   private static <T> List<T> readAll(KafkaSource<T> source) throws Exception {
     StreamExecutionEnvironment env = Engines.collectingEnvironment();
     List<T> read = new ArrayList<>();
-    try (CloseableIterator<T> rows = env.fromSource(source, WatermarkStrategy.noWatermarks(), "read").uid("read").executeAndCollect("read")) {
+    try (CloseableIterator<T> rows = env
+        .fromSource(source, WatermarkStrategy.noWatermarks(), "read").uid("read").executeAndCollect("read")) {
       rows.forEachRemaining(read::add);
     }
     return read;

@@ -43,7 +43,8 @@ public final class Samples {
   }
 
   public static Source source(String name) {
-    return new Source(name, 1, "", Source.Lane.LIVE, "websocket", "feed", Source.Format.JSON, List.of(), null, List.of(), List.of(), List.of());
+    return new Source(
+        name, 1, "", Source.Lane.LIVE, "websocket", "feed", Source.Format.JSON, List.of(), null, List.of(), List.of(), List.of());
   }
 
   public static CategoryRow row(String symbol, long eventTime, String origin, long offset, int index) {
@@ -65,12 +66,13 @@ public final class Samples {
     String nines = "9".repeat(38);
     return List.of(
         row("raw.ib/0", 0, 0, "A", 0L, null, null, null, null, null, null, null),
-        row("raw.ib/0", 1, 0, "B", -1L, new BigDecimal("-0.000000000001"), new BigDecimal(nines), new BigDecimal("0." + nines), 0L, false, "", 0L),
+        row("raw.ib/0", 1, 0, "B", -1L, new BigDecimal("-0.000000000001"), new BigDecimal(nines), new BigDecimal("0." + nines),
+            0L, false, "", 0L),
         row("raw.ib/0", 2, 1, "", -62_135_596_800_000_000L, new BigDecimal("999999999999.999999999999"), new BigDecimal("-" + nines),
             new BigDecimal("-0." + nines), Long.MIN_VALUE, true, "é€😀 \u0000'\"\\\n", -999_999L),
         row("raw.ib/1", Long.MAX_VALUE, Integer.MAX_VALUE, "z".repeat(300), 253_402_300_799_999_999L, new BigDecimal("0.000000000000"),
             new BigDecimal("0"), new BigDecimal("0." + "0".repeat(37) + "1"), Long.MAX_VALUE, null, " ", 1_700_000_000_123_456L),
-        row("raw.ib/1", 5, 0, "C", 1L, new BigDecimal("-128.000000000000"), new BigDecimal("128"), new BigDecimal("-0." + "0".repeat(37) + "1"),
-            -1L, false, "null", 1L));
+        row("raw.ib/1", 5, 0, "C", 1L, new BigDecimal("-128.000000000000"), new BigDecimal("128"),
+            new BigDecimal("-0." + "0".repeat(37) + "1"), -1L, false, "null", 1L));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * A category's rows as bytes: Avro single objects of the wire schema, written and read field by field without an object in between. Rows that
- * an older wire schema wrote are read through Avro's library. Safe for use by many threads.
+ * A category's rows as bytes: Avro single objects of the wire schema, written and read field by field without an object in between.
+ * Rows that an older wire schema wrote are read through Avro's library. Safe for use by many threads.
  */
 public final class CategoryCodec implements Serializable {
   private final Category category;
@@ -74,8 +74,8 @@ public final class CategoryCodec implements Serializable {
     for (Schema.Field field : schema.getFields()) {
       if (!field.schema().equals(wire.getField(field.name()).schema())) {
         throw new IllegalArgumentException("Cannot tell old rows of " + category.name() + " from new ones: " + field.name()
-            + " was " + field.schema() + " and is " + wire.getField(field.name()).schema() + ", which Avro's fingerprint takes for the same."
-            + " Give the field a new name instead.");
+            + " was " + field.schema() + " and is " + wire.getField(field.name()).schema()
+            + ", which Avro's fingerprint takes for the same. Give the field a new name instead.");
       }
     }
   }

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays recordings into raw topics. All start together; each message is due at its distance from its own recording's first one, so delays do
- * not add up. Order within a recording is kept. The receive time that was recorded goes along in a header; a message without one follows the
- * one before it at once and counts as received when it is sent.
+ * Plays recordings into raw topics. All start together; each message is due at its distance from its own recording's first one, so delays
+ * do not add up. Order within a recording is kept. The receive time that was recorded goes along in a header; a message without one follows
+ * the one before it at once and counts as received when it is sent.
  */
 public final class Replay {
   private static final long PROGRESS_MILLIS = 500;

@@ -87,7 +87,8 @@ class CategoryCodecTest {
     byte[] bytes = CategoryCodec.of(with(Samples.EVERYTHING.fields().subList(0, 7)), Samples.STATES).encode(new CategoryRow("everything",
         new Object[] {"A", 5L, null, null, null, null, null}, new String[7], new byte[7], "ib", "raw.ib/0", 3, 0, "ib/1", 9));
     assertThatThrownBy(() -> CODEC.decode(bytes))
-        .hasMessageMatching("Cannot read a row of everything: schema [0-9a-f]{16} is not known here; known are [0-9a-f]{16} \\(now\\) and \\[\\]");
+        .hasMessageMatching("Cannot read a row of everything: schema [0-9a-f]{16} is not known here;"
+            + " known are [0-9a-f]{16} \\(now\\) and \\[\\]");
   }
 
   @Test
@@ -96,7 +97,8 @@ class CategoryCodecTest {
     fields.set(2, new Field("price", Dtype.decimal(24, 8), "varies", false, "Price"));
     String before = AvroSchemas.wire(with(fields), Samples.STATES);
     assertThatThrownBy(() -> CategoryCodec.of(Samples.EVERYTHING, Samples.STATES, List.of(before)))
-        .hasMessageStartingWith("Cannot tell old rows of everything from new ones: price was").hasMessageEndingWith("Give the field a new name instead.");
+        .hasMessageStartingWith("Cannot tell old rows of everything from new ones: price was")
+        .hasMessageEndingWith("Give the field a new name instead.");
   }
 
   @Test

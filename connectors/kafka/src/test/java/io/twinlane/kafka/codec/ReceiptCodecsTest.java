@@ -14,7 +14,8 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.junit.jupiter.api.Test;
 
 class ReceiptCodecsTest {
-  private static final UnqualifiedRow FULL = new UnqualifiedRow("ib", "market_tick", "NOT_A_NUMBER", "Cannot read last_price: é", "last_price",
+  private static final UnqualifiedRow FULL = new UnqualifiedRow(
+      "ib", "market_tick", "NOT_A_NUMBER", "Cannot read last_price: é", "last_price",
       "", new byte[] {(byte) 0xff, 0, 65}, "raw.ib/0", 3, 2, "ib/1", -10, 11);
 
   @Test
@@ -46,7 +47,8 @@ class ReceiptCodecsTest {
   @Test
   void one_is_not_taken_for_the_other() {
     byte[] drop = new DroppedCodec().encode(new DroppedMessage("ib", "SESSION", "raw.ib/1", 5, 6));
-    assertThatThrownBy(() -> new UnqualifiedCodec().decode(drop)).hasMessageStartingWith("Cannot read an unqualified row: it was written with schema");
+    assertThatThrownBy(() -> new UnqualifiedCodec().decode(drop))
+        .hasMessageStartingWith("Cannot read an unqualified row: it was written with schema");
   }
 
   private static GenericRecord read(String schema, byte[] bytes) throws IOException {

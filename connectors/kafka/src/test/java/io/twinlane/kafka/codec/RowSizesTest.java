@@ -9,6 +9,7 @@ import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.simulate.SimulatedExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,9 @@ class RowSizesTest {
     Size with = size(rows, codec::encode);
     Size without = size(rows, resolvedTo(valuesOnly(wire), wire, codec));
     Size spelled = size(rows, resolvedTo(schema(AvroSchemas.reader(category, CATALOG.states())), wire, codec));
-    System.out.printf(Locale.ROOT, "%s, %,d rows: values only %.1f bytes (zstd %.1f), with meta fields %.1f (zstd %.1f), dtype and unit in every"
-        + " row %.1f (zstd %.1f)%n", name, rows.size(), without.alone, without.inBatch, with.alone, with.inBatch, spelled.alone, spelled.inBatch);
+    System.out.printf(Locale.ROOT, "%s, %,d rows: values only %.1f bytes (zstd %.1f), with meta fields %.1f (zstd %.1f),"
+        + " dtype and unit in every row %.1f (zstd %.1f)%n",
+        name, rows.size(), without.alone, without.inBatch, with.alone, with.inBatch, spelled.alone, spelled.inBatch);
     assertThat(with.inBatch - without.inBatch).as("compressed bytes that meta fields add to a row of %s", name).isLessThan(mostInBatch);
     assertThat(with.alone).as("bytes of a row of %s", name).isLessThan(spelled.alone);
   }
@@ -74,7 +76,7 @@ class RowSizesTest {
       for (CategoryRow row : rows.subList(from, Math.min(rows.size(), from + BATCH))) {
         byte[] value = encoder.apply(row);
         alone += value.length;
-        batch.add(new SimpleRecord(row.ingestTime / 1000, ((String) row.values[0]).getBytes(java.nio.charset.StandardCharsets.UTF_8), value));
+        batch.add(new SimpleRecord(row.ingestTime / 1000, ((String) row.values[0]).getBytes(StandardCharsets.UTF_8), value));
       }
       inBatches += MemoryRecords.withRecords(Compression.zstd().build(), batch.toArray(SimpleRecord[]::new)).sizeInBytes();
       counted += batch.size();

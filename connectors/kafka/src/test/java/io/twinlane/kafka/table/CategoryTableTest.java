@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.EnvironmentSettings;
@@ -78,8 +80,23 @@ class CategoryTableTest {
     }
     send(category, rows);
     List<Row> windows = query(category, """
-        SELECT COUNT(*) FROM TABLE(TUMBLE(TABLE windowed, DESCRIPTOR(event_time_ms), INTERVAL '1' MINUTE)) GROUP BY window_start, window_end""");
+        SELECT COUNT(*) FROM TABLE(TUMBLE(TABLE windowed, DESCRIPTOR(event_time_ms), INTERVAL '1' MINUTE))
+        GROUP BY window_start, window_end""");
     assertThat(windows).as("windows").hasSize(2_000).as("rows in each").containsOnly(Row.of(6L));
+  }
+
+  @Test
+  void an_empty_partition_does_not_hold_windows_back() throws Exception {
+    Category category = topic("halfempty");
+    send(category, List.of(Samples.row("S", 0, "raw.ib/0", 0, 0), Samples.row("S", 90 * SECOND, "raw.ib/0", 1, 0)));
+    StreamTableEnvironment tables = environment();
+    tables.executeSql(FlinkTables.createStatement(catalog(category), category, Engines.kafka().bootstrapServers(), false)
+        .replace("'connector' =", "'scan.idle-timeout' = '300 ms',\n  'connector' ="));
+    try (CloseableIterator<Row> windows = tables.executeSql("""
+        SELECT COUNT(*) FROM TABLE(TUMBLE(TABLE halfempty, DESCRIPTOR(event_time_ms), INTERVAL '1' MINUTE))
+        GROUP BY window_start, window_end""").collect()) {
+      assertThat(CompletableFuture.supplyAsync(windows::next).get(90, TimeUnit.SECONDS)).as("the first minute").isEqualTo(Row.of(1L));
+    }
   }
 
   @Test
