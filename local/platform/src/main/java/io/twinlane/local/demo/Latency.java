@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /** Reads the sinks' own latency histograms from Flink's REST interface: the worst of all jobs and subtasks that measured any. */
 final class Latency {
-  private static final String METRIC = ".rawToVisibleMs_";
+  private static final String MEDIAN = ".rawToVisibleMs_median";
+  private static final String P99 = ".rawToVisibleMs_p99";
 
   private static final int MOST_TRIES = 20;
   private static final long FETCH_MILLIS = 250;
@@ -35,20 +36,20 @@ final class Latency {
     double p99 = 0;
     for (JsonNode job : flink.ask("/jobs/overview").path("jobs")) {
       if (jobNames.test(job.path("name").asText())) {
-        p50 = Math.max(p50, worst(job.path("jid").asText(), "p50"));
-        p99 = Math.max(p99, worst(job.path("jid").asText(), "p99"));
+        p50 = Math.max(p50, worst(job.path("jid").asText(), MEDIAN));
+        p99 = Math.max(p99, worst(job.path("jid").asText(), P99));
       }
     }
     return new Summary.Percentiles(p50, p99);
   }
 
-  private double worst(String job, String percentile) throws IOException {
+  private double worst(String job, String suffix) throws IOException {
     double worst = 0;
     for (JsonNode vertex : flink.ask("/jobs/" + job).path("vertices")) {
       String metrics = "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       for (JsonNode metric : flink.ask(metrics)) {
         String id = metric.path("id").asText();
-        if (id.endsWith(METRIC + percentile)) {
+        if (id.endsWith(suffix)) {
           worst = Math.max(worst, flink.ask(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max").path(0).path("max").asDouble());
         }
       }

@@ -15,10 +15,15 @@ import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.kafka.Topics;
 import io.twinlane.lake.LakeTables;
 import io.twinlane.local.terminal.Progress;
+import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -37,7 +42,7 @@ public final class LocalJobs {
   private final Platform platform;
   private final Catalog catalog;
   private final Connections connections;
-  private final List<JobClient> submitted = new ArrayList<>();
+  private final List<JobClient> submitted = new CopyOnWriteArrayList<>();
 
   private LocalJobs(Platform platform, Catalog catalog) {
     this.platform = platform;
@@ -63,26 +68,42 @@ public final class LocalJobs {
     }
   }
 
+  /** Planning a query keeps one core busy for seconds, so queries are planned beside the other jobs. */
   private void submitAll(Progress progress) throws Exception {
+    ExecutorService beside = Executors.newSingleThreadExecutor();
     try (Progress.Step step = progress.begin("Starting the jobs")) {
-      for (Source source : catalog.sources(Source.Lane.LIVE)) {
-        step.at(NormalizeJob.name(source));
-        submitted.add(NormalizeJob.run(environment(2), catalog, source, connections.kafka()));
-        submitted.add(ArchiveJob.run(environment(1), source, connections.kafka(), connections.lake()));
-      }
-      for (Category category : liveCategories()) {
-        step.at(IngestJob.name(category));
-        submitted.add(IngestJob.run(environment(1), catalog, category, connections.kafka(), connections.clickhouse()));
-      }
-      submitted.add(IngestUnqualifiedJob.run(environment(1), catalog.sources(Source.Lane.LIVE), connections.kafka(), connections.clickhouse()));
-      for (Computation computation : catalog.computations()) {
-        step.at(computation.jobName());
-        submitted.add(ComputeJob.run(environment(1), catalog, computation, connections.compute()));
-      }
-      step.at("waiting until all run");
-      awaitRunning();
+      Future<Void> computations = beside.submit(this::submitComputations);
+      submitLanes(step);
+      step.at("planning the teams' queries");
+      computations.get();
+      step.at("waiting until all read");
+      awaitFirstCheckpoints();
       step.done(submitted.size() + " streaming jobs run");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      beside.shutdownNow();
     }
+  }
+
+  private Void submitComputations() {
+    for (Computation computation : catalog.computations()) {
+      submitted.add(ComputeJob.run(environment(1), catalog, computation, connections.compute()));
+    }
+    return null;
+  }
+
+  private void submitLanes(Progress.Step step) throws Exception {
+    for (Source source : catalog.sources(Source.Lane.LIVE)) {
+      step.at(NormalizeJob.name(source));
+      submitted.add(NormalizeJob.run(environment(2), catalog, source, connections.kafka()));
+      submitted.add(ArchiveJob.run(environment(1), source, connections.kafka(), connections.lake()));
+    }
+    for (Category category : liveCategories()) {
+      step.at(IngestJob.name(category));
+      submitted.add(IngestJob.run(environment(1), catalog, category, connections.kafka(), connections.clickhouse()));
+    }
+    submitted.add(IngestUnqualifiedJob.run(environment(1), catalog.sources(Source.Lane.LIVE), connections.kafka(), connections.clickhouse()));
   }
 
   private List<Category> liveCategories() {
@@ -90,15 +111,18 @@ public final class LocalJobs {
         .filter(category -> catalog.sourcesOf(category).stream().anyMatch(Source::live)).toList();
   }
 
-  private void awaitRunning() throws Exception {
+  /** A job that has completed a checkpoint has its sources assigned and its operators open: from now on it is as fast as it gets. */
+  private void awaitFirstCheckpoints() throws Exception {
+    FlinkRest flink = new FlinkRest(platform.addresses().flink());
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (JobClient job : submitted) {
-      while (job.getJobStatus().get() != JobStatus.RUNNING) {
-        if (System.nanoTime() > deadline || job.getJobStatus().get().isGloballyTerminalState()) {
-          throw new IllegalStateException("Cannot start the jobs: job " + job.getJobID() + " is " + job.getJobStatus().get()
-              + ". The Flink dashboard shows why: " + platform.addresses().flink());
+      while (flink.ask("/jobs/" + job.getJobID() + "/checkpoints").path("counts").path("completed").asInt() == 0) {
+        JobStatus status = job.getJobStatus().get();
+        if (System.nanoTime() > deadline || status.isGloballyTerminalState()) {
+          throw new IllegalStateException("Cannot start the jobs: job " + job.getJobID() + " is " + status
+              + " and has no checkpoint yet. The Flink dashboard shows why: " + platform.addresses().flink());
         }
-        Thread.sleep(20);
+        Thread.sleep(50);
       }
     }
   }

@@ -24,7 +24,8 @@ public final class Secret {
     }
     Matcher matcher = REFERENCE.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("a password is only taken by reference: ${env:NAME}, with the password in the environment variable NAME");
+      throw new IllegalArgumentException("a password is only taken by reference: ${env:NAME},"
+          + " with the password in the environment variable NAME");
     }
     return new Secret(matcher.group(1));
   }

@@ -30,7 +30,8 @@ public final class SettingResolver {
    * @param standards standard values that differ in this use, by key: the demo's state folder
    * @param assignments {@code key=value} texts, the last one of a key counts
    */
-  public static PlatformSettings resolve(Path root, Map<String, String> standards, Map<String, String> environment, List<String> assignments) {
+  public static PlatformSettings resolve(Path root, Map<String, String> standards, Map<String, String> environment,
+      List<String> assignments) {
     SettingResolver resolver = new SettingResolver(root);
     Settings.ALL.forEach(setting -> resolver.standard(setting, standards));
     environment.keySet().stream().filter(name -> name.startsWith(Setting.VARIABLE_PREFIX)).sorted()

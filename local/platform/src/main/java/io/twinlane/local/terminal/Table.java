@@ -33,7 +33,8 @@ public final class Table {
   /** Adds a row; null is an empty cell, and a cell may be coloured. */
   public Table row(Object... cells) {
     if (cells.length != heads.size()) {
-      throw new IllegalArgumentException("Cannot add a row of " + cells.length + " cells: the table has " + heads.size() + " columns " + heads);
+      throw new IllegalArgumentException("Cannot add a row of " + cells.length + " cells: the table has " + heads.size() + " columns "
+          + heads);
     }
     rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
     return this;

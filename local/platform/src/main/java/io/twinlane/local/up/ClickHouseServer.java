@@ -36,7 +36,8 @@ final class ClickHouseServer {
       return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(Settings.CLICKHOUSE_USER),
           "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).reveal())).strip();
     } catch (IOException e) {
-      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(Settings.CLICKHOUSE_USER) + ": " + e.getMessage(), e);
+      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(Settings.CLICKHOUSE_USER) + ": "
+          + e.getMessage(), e);
     }
   }
 }

@@ -87,7 +87,8 @@ public final class Detached {
 
   private PlatformRefusal failed(int exitCode) {
     return new PlatformRefusal(complaints.isEmpty()
-        ? "Cannot start the platform in " + folder.shown() + ": its process ended with exit code " + exitCode + ". Details: " + folder.resolve(OUTPUT)
+        ? "Cannot start the platform in " + folder.shown() + ": its process ended with exit code " + exitCode + ". Details: "
+            + folder.resolve(OUTPUT)
         : String.join("\n", complaints));
   }
 }

@@ -71,7 +71,7 @@ public final class Platform implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** An environment whose jobs run on the platform's Flink: {@code executeAsync} returns once submitted, {@code execute} waits for the end. */
+  /** An environment whose jobs run on the platform's Flink: {@code executeAsync} returns once submitted, {@code execute} waits. */
   public StreamExecutionEnvironment environment(Configuration job) {
     return servers.flink().environment(job);
   }
@@ -115,7 +115,8 @@ public final class Platform implements AutoCloseable {
     Map<String, String> at = new LinkedHashMap<>();
     List<EngineState> engines = servers.states();
     engines.forEach(engine -> at.put(engine.name(), engine.address()));
-    Addresses addresses = new Addresses(at.get(KafkaServer.NAME), at.get(ClickHouseServer.NAME), at.get(RedisServer.NAME), at.get(FlinkServer.NAME));
+    Addresses addresses = new Addresses(at.get(KafkaServer.NAME), at.get(ClickHouseServer.NAME), at.get(RedisServer.NAME),
+        at.get(FlinkServer.NAME));
     state = state.with(addresses, settings.lakeRoot().toString(), engines);
     folder.write(state);
     Runtime.getRuntime().addShutdownHook(hook);

@@ -3,6 +3,7 @@ package io.twinlane.local.up;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What a running platform says of itself in {@code platform.json}. {@code ready} turns true when its jobs are submitted. */
@@ -11,7 +12,8 @@ public record PlatformState(
     long pid, String started, boolean ready, Addresses addresses, @JsonProperty("lake_root") String lakeRoot, List<EngineState> engines) {
 
   static PlatformState starting() {
-    return new PlatformState(ProcessHandle.current().pid(), Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(), false,
+    return new PlatformState(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        false,
         null, null, List.of());
   }
 

@@ -85,7 +85,8 @@ public final class StateFolder {
 
   private Optional<PlatformState> read() {
     try {
-      return Files.exists(stateFile()) ? Optional.of(JSON.readValue(Files.readAllBytes(stateFile()), PlatformState.class)) : Optional.empty();
+      return Files.exists(stateFile()) ? Optional.of(JSON.readValue(Files.readAllBytes(stateFile()), PlatformState.class))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // gone between the two looks: it has just ended
     }
