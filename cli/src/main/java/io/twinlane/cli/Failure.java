@@ -41,7 +41,8 @@ final class Failure implements IExecutionExceptionHandler {
       return message;
     }
     Path log = Path.of(System.getProperty("log.file", "the log"));
-    return "Cannot finish " + verb + ": " + reason(failure) + ". Details: " + (log.startsWith(session.root()) ? session.root().relativize(log) : log);
+    return "Cannot finish " + verb + ": " + reason(failure) + ". Details: "
+        + (log.startsWith(session.root()) ? session.root().relativize(log) : log);
   }
 
   private static String reason(Throwable failure) {

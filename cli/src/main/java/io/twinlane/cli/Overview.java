@@ -33,7 +33,8 @@ final class Overview {
     }
     text.append("\n").append(colours.strong("Examples")).append("\n");
     EXAMPLES.forEach(example -> text.append("  ").append(example).append("\n"));
-    return text.append("\nEvery verb has --json. Exit codes: 0 done, 1 said no, 2 could not run. Settings: docs/configuration.md\n").toString();
+    return text.append("\nEvery verb has --json. Exit codes: 0 done, 1 said no, 2 could not run. Settings: docs/configuration.md\n")
+        .toString();
   }
 
   private static String line(CommandLine command, String verb) {

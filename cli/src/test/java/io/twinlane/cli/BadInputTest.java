@@ -31,7 +31,8 @@ class BadInputTest {
   void with_json_the_sentence_is_also_the_one_document_on_out() throws IOException {
     Outcome outcome = Outcome.of("status", "--json", "--fast");
     assertThat(outcome.json().path("ok").asBoolean(true)).isFalse();
-    assertThat(outcome.json().path("error").asText() + "\n").isEqualTo(outcome.err()).startsWith("Cannot run status: --fast is not understood.");
+    assertThat(outcome.json().path("error").asText() + "\n").isEqualTo(outcome.err())
+        .startsWith("Cannot run status: --fast is not understood.");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

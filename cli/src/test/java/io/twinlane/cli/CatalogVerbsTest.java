@@ -22,7 +22,8 @@ class CatalogVerbsTest {
     for (String folder : new String[] {"catalog", "sql"}) {
       Path from = Outcome.ROOT.resolve(folder);
       try (Stream<Path> files = Files.walk(from)) {
-        files.filter(Files::isRegularFile).filter(file -> from.relativize(file).toString().matches("[^/]*\\.(yaml|csv)|(?!src|target).*/.*"))
+        files.filter(Files::isRegularFile).filter(file -> from.relativize(file).toString()
+            .matches("[^/]*\\.(yaml|csv)|(?!src|target).*/.*"))
             .forEach(file -> copy(file, root.resolve(folder).resolve(from.relativize(file))));
       }
     }
@@ -31,7 +32,8 @@ class CatalogVerbsTest {
   @Test
   void check_counts_what_is_in_order() throws IOException {
     Outcome outcome = run("check");
-    assertThat(outcome.out()).startsWith("The catalog is in order: 4 categories, ").contains(" 5 sources, ").endsWith(".\n").hasLineCount(1);
+    assertThat(outcome.out()).startsWith("The catalog is in order: 4 categories, ").contains(" 5 sources, ").endsWith(".\n")
+        .hasLineCount(1);
     assertThat(outcome.code()).isZero();
     assertThat(run("check", "--json").json().path("counts").path("categories").asInt()).isEqualTo(4);
   }

@@ -22,7 +22,8 @@ class FailureTest {
 
   @Test
   void what_was_foreseen_is_told_as_it_is() {
-    assertThat(told(new IllegalArgumentException("Cannot find source x: the catalog has [ib]"))).isEqualTo("Cannot find source x: the catalog has [ib]\n");
+    assertThat(told(new IllegalArgumentException("Cannot find source x: the catalog has [ib]")))
+        .isEqualTo("Cannot find source x: the catalog has [ib]\n");
   }
 
   private String told(Exception failure) {

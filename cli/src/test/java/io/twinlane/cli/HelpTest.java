@@ -16,7 +16,8 @@ class HelpTest {
     Outcome outcome = Outcome.of();
     assertThat(outcome.code()).isZero();
     List<String> verbs = outcome.out().lines().filter(line -> line.matches("  [a-z]+ .*")).map(line -> line.strip().split(" ")[0]).toList();
-    assertThat(verbs).startsWith("demo", "test", "up", "status", "down").containsExactlyInAnyOrderElementsOf(command.getSubcommands().keySet());
+    assertThat(verbs).startsWith("demo", "test", "up", "status", "down")
+        .containsExactlyInAnyOrderElementsOf(command.getSubcommands().keySet());
     assertThat(outcome).isEqualTo(Outcome.of("--help"));
   }
 
@@ -25,7 +26,8 @@ class HelpTest {
     command.getSubcommands().forEach((verb, line) -> {
       Outcome outcome = Outcome.of(verb, "--help");
       assertThat(outcome.code()).as(verb).isZero();
-      assertThat(outcome.out()).contains("Usage: twinlane " + verb, "--json", line.getCommandSpec().usageMessage().description()[0].substring(0, 20));
+      assertThat(outcome.out()).contains("Usage: twinlane " + verb, "--json", line.getCommandSpec().usageMessage()
+          .description()[0].substring(0, 20));
     });
   }
 }

@@ -29,7 +29,8 @@ class LauncherTest {
     Files.copy(Outcome.ROOT.resolve("twinlane"), root.resolve("twinlane"));
     write(root.resolve("pom.xml"), "<project/>");
     write(root.resolve("cli/src/main/java/A.java"), "class A {}");
-    for (String tool : new String[] {"bash", "dirname", "readlink", "sed", "head", "tail", "find", "cat", "mkdir", "rm", "mv", "sleep", "grep", "wc", "awk"}) {
+    for (String tool : new String[] {"bash", "dirname", "readlink", "sed", "head", "tail", "find", "cat", "mkdir", "rm", "mv", "sleep",
+        "grep", "wc", "awk"}) {
       Path real = Path.of("/usr/bin", tool);
       Files.createSymbolicLink(tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
     }
@@ -83,13 +84,15 @@ class LauncherTest {
     program("mvn", "echo '[INFO] fine'; echo '[ERROR] A.java:[1,2] wrong'; exit 1");
     Outcome outcome = launch("status");
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).endsWith("[ERROR] A.java:[1,2] wrong\nCannot build Twinlane: Maven failed. Details: target/build.log\n").doesNotContain("fine");
+    assertThat(outcome.err()).endsWith("[ERROR] A.java:[1,2] wrong\nCannot build Twinlane: Maven failed. Details: target/build.log\n")
+        .doesNotContain("fine");
     assertThat(root.resolve("target/build.lock")).doesNotExist();
   }
 
   @Test
   void two_runs_at_once_build_once() throws Exception {
-    program("mvn", "echo call >>" + dir + "/mvn.calls; sleep 2; mkdir -p cli/target; printf '%s' '" + dir + "/lib.jar' >cli/target/classpath.txt");
+    program("mvn", "echo call >>" + dir + "/mvn.calls; sleep 2; mkdir -p cli/target; printf '%s' '" + dir
+        + "/lib.jar' >cli/target/classpath.txt");
     Process first = command("status").redirectErrorStream(true).redirectOutput(dir.resolve("first").toFile()).start();
     Outcome second = launch("status");
     assertThat(first.waitFor()).isZero();
@@ -113,9 +116,16 @@ class LauncherTest {
   }
 
   @Test
+  void test_never_shows_what_an_earlier_run_said() throws Exception {
+    write(root.resolve("target/test.log"), "what an earlier run said\n".repeat(1000));
+    program("mvn", "sleep 1; echo '[INFO] Running a.BTest'");
+    assertThat(launch("test")).isEqualTo(new Outcome(0, "[INFO] Running a.BTest\n", ""));
+  }
+
+  @Test
   void test_with_json_counts_the_reports_of_this_run() throws Exception {
-    program("mvn", "echo talk; sleep 0.1; mkdir -p cli/target/surefire-reports; printf '<?xml?>\\n<testsuite time=\"1.5\" tests=\"7\" errors=\"0\" skipped=\"1\""
-        + " failures=\"2\">\\n' >cli/target/surefire-reports/TEST-a.xml; exit 1");
+    program("mvn", "echo talk; sleep 0.1; mkdir -p cli/target/surefire-reports;"
+        + " printf '<?xml?>\\n<testsuite time=\"1.5\" tests=\"7\" errors=\"0\" skipped=\"1\" failures=\"2\">\\n' >cli/target/surefire-reports/TEST-a.xml; exit 1");
     Outcome outcome = launch("test", "--json");
     assertThat(outcome.out()).isEqualTo(
         "{\"ok\": false, \"classes\": 1, \"tests\": 7, \"failures\": 2, \"errors\": 0, \"skipped\": 1, \"log\": \"target/test.log\"}\n");
@@ -130,7 +140,8 @@ class LauncherTest {
     assertThat(launch("demo")).isEqualTo(refused("Cannot build Twinlane: " + tools + "/java is a runtime without a compiler."
         + " Install a JDK 17 or newer, or point JAVA_HOME at one."));
     java("11.0.2");
-    assertThat(launch("demo")).isEqualTo(refused("Cannot run on Java 11 (" + tools + "/java): install a JDK 17 or newer, or point JAVA_HOME at one."));
+    assertThat(launch("demo")).isEqualTo(refused("Cannot run on Java 11 (" + tools
+        + "/java): install a JDK 17 or newer, or point JAVA_HOME at one."));
     Files.delete(tools.resolve("java"));
     assertThat(launch("demo")).isEqualTo(refused("Cannot find Java: install a JDK 17 or newer, or point JAVA_HOME at one."));
   }
@@ -139,7 +150,8 @@ class LauncherTest {
   void a_java_home_without_java_is_named() throws Exception {
     ProcessBuilder command = command("demo");
     command.environment().put("JAVA_HOME", "/nowhere");
-    assertThat(Outcome.of(command)).isEqualTo(refused("Cannot find Java: JAVA_HOME is /nowhere, which holds no bin/java. Point it at a JDK 17 or newer."));
+    assertThat(Outcome.of(command)).isEqualTo(refused("Cannot find Java: JAVA_HOME is /nowhere, which holds no bin/java."
+        + " Point it at a JDK 17 or newer."));
   }
 
   private static Outcome refused(String sentence) {
@@ -166,7 +178,8 @@ class LauncherTest {
 
   /** A java that tells its version, or its arguments one a line. */
   private void java(String version) throws IOException {
-    program("java", "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\" 2025-04-15' >&2; else printf '%s\\n' \"$@\"; fi");
+    program("java", "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version
+        + "\" 2025-04-15' >&2; else printf '%s\\n' \"$@\"; fi");
   }
 
   private void program(String name, String script) throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlatformVerbsTest {
   private static final List<String> ANY_PORTS = List.of(
-      "--set", "kafka.port=0", "--set", "clickhouse.port=0", "--set", "clickhouse.tcp-port=0", "--set", "redis.port=0", "--set", "flink.port=0");
+      "--set", "kafka.port=0", "--set", "clickhouse.port=0", "--set", "clickhouse.tcp-port=0", "--set", "redis.port=0", "--set",
+          "flink.port=0");
 
   @TempDir
   Path dir;
@@ -35,7 +36,8 @@ class PlatformVerbsTest {
   void without_npm_the_first_start_on_a_machine_says_what_to_install_and_leaves_nothing_running() throws Exception {
     Outcome outcome = upWithoutNpm();
     assertThat(outcome.err().lines().filter(line -> !line.startsWith("  "))).containsExactly(
-        "Cannot fetch the ClickHouse engine: npm is not on the PATH. Install Node.js with npm, or set clickhouse.url to a server of your own.");
+        "Cannot fetch the ClickHouse engine: npm is not on the PATH."
+            + " Install Node.js with npm, or set clickhouse.url to a server of your own.");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(dir.resolve("state/platform.json")).doesNotExist();
   }
@@ -46,8 +48,10 @@ class PlatformVerbsTest {
       Path real = Path.of("/usr/bin", tool);
       Files.createSymbolicLink(tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
     }
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx600m", "-XX:+UseSerialGC",
-        "-Dtwinlane.root=" + Outcome.ROOT, "-Dlog.file=" + dir.resolve("log"), "-cp", System.getProperty("java.class.path"), Main.class.getName(),
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx600m",
+        "-XX:+UseSerialGC",
+        "-Dtwinlane.root=" + Outcome.ROOT, "-Dlog.file=" + dir.resolve("log"), "-cp", System.getProperty("java.class.path"),
+            Main.class.getName(),
         "up", "--foreground", "--no-jobs", "--set", "state.dir=" + dir.resolve("state")));
     command.addAll(ANY_PORTS);
     ProcessBuilder up = new ProcessBuilder(command);

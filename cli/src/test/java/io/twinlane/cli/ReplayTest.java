@@ -29,7 +29,8 @@ class ReplayTest {
 
   @Test
   void a_platform_must_run() throws IOException {
-    refuses("Cannot replay " + recording() + ": no platform runs in " + dir + ". Start one with ./twinlane up, or set kafka.bootstrap-servers.",
+    refuses("Cannot replay " + recording() + ": no platform runs in " + dir
+        + ". Start one with ./twinlane up, or set kafka.bootstrap-servers.",
         "ib", recording());
   }
 

@@ -27,10 +27,12 @@ class SettingsTest {
     String reference = "a password is only taken by reference: ${env:NAME}, with the password in the environment variable NAME.";
     return Stream.of(
         new Case(Settings.KAFKA_PORT, 9092, "0", 0, "-1", port),
-        new Case(Settings.KAFKA_BOOTSTRAP_SERVERS, "", "a:9092,b:9093", "a:9092,b:9093", "a", "it must be host:port, or several with commas between them."),
+        new Case(Settings.KAFKA_BOOTSTRAP_SERVERS, "", "a:9092,b:9093", "a:9092,b:9093", "a",
+            "it must be host:port, or several with commas between them."),
         new Case(Settings.CLICKHOUSE_PORT, 8123, "65535", 65535, "65536", port),
         new Case(Settings.CLICKHOUSE_TCP_PORT, 9000, "9001", 9001, "nine", port),
-        new Case(Settings.CLICKHOUSE_URL, "", "https://ch:8443/", "https://ch:8443", "ch:8123", "it must be http://host:port or https://host:port."),
+        new Case(Settings.CLICKHOUSE_URL, "", "https://ch:8443/", "https://ch:8443", "ch:8123",
+            "it must be http://host:port or https://host:port."),
         new Case(Settings.CLICKHOUSE_USER, "default", "writer", "writer", null, null),
         new Case(Settings.CLICKHOUSE_PASSWORD, "", "${env:CH_PASSWORD}", "${env:CH_PASSWORD}", "hunter2", reference),
         new Case(Settings.REDIS_PORT, 6379, "6380", 6380, "", port),
@@ -39,7 +41,8 @@ class SettingsTest {
         new Case(Settings.REDIS_USER, "", "writer", "writer", null, null),
         new Case(Settings.REDIS_PASSWORD, "", "${env:R}", "${env:R}", "hunter2", reference),
         new Case(Settings.FLINK_PORT, 8081, "8082", 8082, "8081a", port),
-        new Case(Settings.FLINK_URL, "", "http://flink:8081", "http://flink:8081", "flink", "it must be http://host:port or https://host:port."),
+        new Case(Settings.FLINK_URL, "", "http://flink:8081", "http://flink:8081", "flink",
+            "it must be http://host:port or https://host:port."),
         new Case(Settings.STATE_DIR, Path.of(".twinlane"), "/var/t", Path.of("/var/t"), "a\0b", "it must be a folder."),
         new Case(Settings.LAKE_ROOT, Path.of(""), "lake", Path.of("lake"), "\0", "it must be a folder."));
   }
@@ -91,7 +94,8 @@ class SettingsTest {
 
   @Test
   void variables_of_the_engines_and_of_others_are_left_alone() {
-    assertThat(resolve(Map.of("TWINLANE_CACHE", "/c", "TWINLANE_CHDB_LIB", "/l", "TWINLANE_JAVA_OPTS", "-Xmx1g", "PATH", "/bin"))).isNotNull();
+    assertThat(resolve(Map.of("TWINLANE_CACHE", "/c", "TWINLANE_CHDB_LIB", "/l", "TWINLANE_JAVA_OPTS", "-Xmx1g", "PATH", "/bin")))
+        .isNotNull();
   }
 
   @Test

@@ -20,7 +20,8 @@ final class Given {
 
   /** Settings with any free ports and the state in this folder; more assignments go before that. */
   static PlatformSettings settings(Path folder, String... more) {
-    List<String> assignments = Stream.of(ANY_PORTS.stream(), Stream.of("state.dir=" + folder), Arrays.stream(more)).flatMap(all -> all).toList();
+    List<String> assignments = Stream.of(ANY_PORTS.stream(), Stream.of("state.dir=" + folder), Arrays.stream(more)).flatMap(all -> all)
+        .toList();
     return SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), assignments);
   }
 

@@ -53,7 +53,8 @@ class PlatformTest {
   @Order(2)
   void a_second_platform_on_the_folder_is_refused_by_name() {
     try (Progress progress = Given.progress()) {
-      String refusal = "Cannot start the platform in " + state() + ": it is already running (pid " + killed.pid() + ", since " + killed.started() + ")";
+      String refusal = "Cannot start the platform in " + state() + ": it is already running (pid " + killed.pid() + ", since "
+          + killed.started() + ")";
       assertThatThrownBy(() -> Platform.start(Given.settings(state()), progress)).hasMessageStartingWith(refusal);
       assertThatThrownBy(() -> Detached.start(List.of("false"), folder(), progress)).hasMessageStartingWith(refusal);
     }
@@ -105,7 +106,8 @@ class PlatformTest {
           .isInstanceOf(PlatformRefusal.class).hasMessage("Cannot use redis.url=redis://127.0.0.1:1: nothing answers there.");
     }
     assertThat(StateFolder.of(Given.settings(dir.resolve("fourth"))).running()).isEmpty();
-    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).as("the second platform's two children").isEqualTo(2);
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).as("the second platform's two children")
+        .isEqualTo(2);
   }
 
   @Test

@@ -20,7 +20,8 @@ class StateFolderTest {
       assertThat(lock.afterKill()).isFalse();
       folder.write(PlatformState.starting());
       assertThatThrownBy(folder()::lock).isInstanceOf(PlatformRefusal.class)
-          .hasMessageStartingWith("Cannot start the platform in " + dir + ": it is already running (pid " + ProcessHandle.current().pid() + ", since 20")
+          .hasMessageStartingWith("Cannot start the platform in " + dir + ": it is already running (pid " + ProcessHandle.current().pid()
+              + ", since 20")
           .hasMessageEndingWith("). Stop it with ./twinlane down, or choose another folder with --set state.dir=...");
       assertThat(folder().running()).map(PlatformState::pid).contains(ProcessHandle.current().pid());
     }

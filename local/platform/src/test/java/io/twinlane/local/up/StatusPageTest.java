@@ -20,7 +20,8 @@ class StatusPageTest {
     List<JobState> jobs = List.of(
         new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0),
         new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17));
-    PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs, "/r/.twinlane/lake", "/r/log");
+    PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs, "/r/.twinlane/lake",
+        "/r/log");
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("""
         Platform in .twinlane, pid 12, up for 45 s, still starting
 
