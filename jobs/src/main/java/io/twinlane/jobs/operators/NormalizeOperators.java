@@ -27,7 +27,10 @@ public final class NormalizeOperators {
   /** Rows, unqualified rows and receipts of dropped messages that the raw messages of one source give. */
   public record Streams(DataStream<CategoryRow> rows, DataStream<UnqualifiedRow> unqualified, DataStream<DroppedMessage> dropped) {}
 
-  /** Uids are suffixed with the source, so that one job may normalize several sources. */
+  /**
+   * In streaming mode an origin's messages must come from one subtask, in offset order, as a Kafka source of the same parallelism gives them.
+   * Uids are suffixed with the source, so that one job may normalize several sources.
+   */
   public static Streams normalize(DataStream<RawMessage> raw, NormalizeSpec spec) {
     String source = spec.source().name();
     SingleOutputStreamOperator<CategoryRow> parsed = raw
