@@ -16,7 +16,8 @@ record SecretReference(String kind, String place) implements Serializable {
   static SecretReference parse(String option, String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new ValidationException("Cannot use option '" + option + "': secrets are given by reference only, ${env:NAME} or ${file:/path}");
+      throw new ValidationException("Cannot use option '" + option
+          + "': secrets are given by reference only, ${env:NAME} or ${file:/path}");
     }
     return new SecretReference(matcher.group(1), matcher.group(2));
   }

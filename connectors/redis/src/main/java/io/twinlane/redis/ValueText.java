@@ -26,8 +26,8 @@ interface ValueText extends Serializable {
       case TIME_WITHOUT_TIME_ZONE -> value -> LocalTime.ofNanoOfDay((int) value * 1_000_000L).toString();
       case TIMESTAMP_WITHOUT_TIME_ZONE -> value -> ((TimestampData) value).toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> value -> ((TimestampData) value).toInstant().toString();
-      default -> throw new ValidationException("Cannot write column " + column + " of type " + type + " to Redis: allowed are STRING, CHAR, "
-          + "BOOLEAN, integers, DECIMAL, FLOAT, DOUBLE, DATE, TIME, TIMESTAMP and TIMESTAMP_LTZ; cast it to one of these");
+      default -> throw new ValidationException("Cannot write column " + column + " of type " + type + " to Redis: allowed are STRING, "
+          + "CHAR, BOOLEAN, integers, DECIMAL, FLOAT, DOUBLE, DATE, TIME, TIMESTAMP and TIMESTAMP_LTZ; cast it to one of these");
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
@@ -85,7 +86,8 @@ class RedisTableTest {
 
   @Test
   void the_key_is_the_primary_key_in_its_order_and_no_value_can_break_out_of_its_part() throws Exception {
-    StreamTableEnvironment session = sql.sessionWithHashes("b STRING NOT NULL, n INT NOT NULL, a STRING NOT NULL, PRIMARY KEY (a, b) NOT ENFORCED");
+    StreamTableEnvironment session = sql.sessionWithHashes(
+        "b STRING NOT NULL, n INT NOT NULL, a STRING NOT NULL, PRIMARY KEY (a, b) NOT ENFORCED");
     SqlOnRedis.finish(session.executeSql("INSERT INTO hashes VALUES ('c', 1, 'a:b'), ('b:c', 2, 'a'), ('c', 3, 'a%3Ab')"));
     assertThat(sql.redis().keys("*")).as("keys").containsExactlyInAnyOrder("team:job:a%3Ab:c", "team:job:a:b:c", "team:job:a%253Ab:c");
     assertThat(sql.hash("team:job:a:b:c")).as("the hash keeps the values as they are").containsEntry("a", "a").containsEntry("b", "b:c");
@@ -106,8 +108,8 @@ class RedisTableTest {
   @Test
   void many_updates_of_few_keys_end_with_the_last_of_each() throws Exception {
     StreamTableEnvironment session = sql.sessionWithHashes("id BIGINT, n BIGINT, PRIMARY KEY (id) NOT ENFORCED");
-    session.executeSql("CREATE TABLE numbers (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '100000', 'rows-per-second' = '10000000', "
-        + "'fields.n.kind' = 'sequence', 'fields.n.start' = '0', 'fields.n.end' = '99999')");
+    session.executeSql("CREATE TABLE numbers (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '100000', "
+        + "'rows-per-second' = '10000000', 'fields.n.kind' = 'sequence', 'fields.n.start' = '0', 'fields.n.end' = '99999')");
     SqlOnRedis.finish(session.executeSql("INSERT INTO hashes SELECT MOD(n, 100), n FROM numbers"));
     assertThat(sql.redis().keys("*")).as("keys").hasSize(100);
     assertThat(sql.hash("team:job:7")).as("last of key 7").containsEntry("n", "99907");
@@ -129,9 +131,10 @@ class RedisTableTest {
 
   @Test
   void a_password_in_the_url_or_in_the_options_is_refused_and_never_repeated() {
-    for (String options : new String[] {"'url' = 'redis://:hunter2@127.0.0.1:1'", "'url' = 'redis://127.0.0.1:1', 'password' = 'hunter2'"}) {
+    for (String options : List.of("'url' = 'redis://:hunter2@127.0.0.1:1'", "'url' = 'redis://127.0.0.1:1', 'password' = 'hunter2'")) {
       StreamTableEnvironment session = sql.session();
-      session.executeSql("CREATE TABLE hashes (" + ID_AND_TEXT + ") WITH ('connector' = 'twinlane-redis', 'key-prefix' = 'a:b:', " + options + ")");
+      session.executeSql("CREATE TABLE hashes (" + ID_AND_TEXT + ") WITH ('connector' = 'twinlane-redis', 'key-prefix' = 'a:b:', "
+          + options + ")");
       assertThatThrownBy(() -> session.executeSql("INSERT INTO hashes VALUES ('a', 'b')")).as(options)
           .rootCause().hasMessageContaining("${env:NAME}").message().doesNotContain("hunter2");
     }

@@ -42,7 +42,8 @@ final class ComputeTables {
     String columns = computation.columns().stream().map(c -> name(c.name()) + " " + c.type()).collect(Collectors.joining(",\n  "));
     String keys = computation.keys().stream().map(ComputeTables::name).collect(Collectors.joining(", "));
     String with = options.entrySet().stream().map(o -> text(o.getKey()) + " = " + text(o.getValue())).collect(Collectors.joining(",\n  "));
-    return "CREATE TEMPORARY TABLE " + RESULT + " (\n  " + columns + ",\n  PRIMARY KEY (" + keys + ") NOT ENFORCED\n) WITH (\n  " + with + "\n)";
+    return "CREATE TEMPORARY TABLE " + RESULT + " (\n  " + columns + ",\n  PRIMARY KEY (" + keys + ") NOT ENFORCED\n) WITH (\n  "
+        + with + "\n)";
   }
 
   /** The query's columns in the order of the declared ones. */

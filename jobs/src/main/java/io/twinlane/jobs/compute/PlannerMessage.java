@@ -44,7 +44,7 @@ record PlannerMessage(int line, int column, String text) {
       return sentence + ". Tables are the inputs that computation.yaml names: " + computation.inputs();
     }
     Matcher unknown = UNKNOWN_COLUMN.matcher(sentence);
-    return unknown.find() ? sentence + nearest(unknown.group(1), columns).map(name -> "; did you mean '" + name + "'?").orElse("") : sentence;
+    return sentence + (unknown.find() ? nearest(unknown.group(1), columns).map(name -> "; did you mean '" + name + "'?").orElse("") : "");
   }
 
   private String firstSentence() {
@@ -54,7 +54,8 @@ record PlannerMessage(int line, int column, String text) {
 
   private static Optional<String> nearest(String name, Collection<String> columns) {
     LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, name.length() / 3));
-    return columns.stream().filter(column -> distance.apply(name, column) >= 0).min(Comparator.comparing(column -> distance.apply(name, column)));
+    return columns.stream().filter(column -> distance.apply(name, column) >= 0)
+        .min(Comparator.comparing(column -> distance.apply(name, column)));
   }
 
   /** The deepest message that says where; else the deepest one. */

@@ -38,15 +38,16 @@ final class ResultColumns {
     List<Problem> problems = new ArrayList<>();
     wanted.forEach((name, type) -> {
       if (!given.containsKey(name)) {
-        problems.add(new Problem(folder + "query.sql", 0, "the query gives no column " + name + ", which computation.yaml declares; it gives "
-            + given.keySet()));
+        problems.add(new Problem(folder + "query.sql", 0, "the query gives no column " + name
+            + ", which computation.yaml declares; it gives " + given.keySet()));
       } else if (!same(given.get(name), type)) {
-        problems.add(new Problem(folder + "query.sql", 0, "column " + name + " is " + shown(given.get(name)) + " in the query and " + shown(type)
-            + " in computation.yaml: write CAST(... AS " + shown(type) + ") AS " + name + ", or declare " + shown(given.get(name))));
+        problems.add(new Problem(folder + "query.sql", 0, "column " + name + " is " + shown(given.get(name)) + " in the query and "
+            + shown(type) + " in computation.yaml: write CAST(... AS " + shown(type) + ") AS " + name
+            + ", or declare " + shown(given.get(name))));
       }
     });
-    given.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(name -> problems.add(new Problem(folder + "computation.yaml", 0,
-        "column " + name + " of the query is not declared; declared are " + wanted.keySet())));
+    given.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(name -> problems.add(new Problem(
+        folder + "computation.yaml", 0, "column " + name + " of the query is not declared; declared are " + wanted.keySet())));
     return problems;
   }
 

@@ -29,7 +29,8 @@ class ComputationCheckTest {
 
   @Test
   void a_column_that_no_table_has_is_told_with_its_place() {
-    assertThat(problems("SELECT symbol,\n  MAX(last_prise) AS top\nFROM market_tick GROUP BY symbol", "symbol STRING", "top DECIMAL(24, 12)"))
+    assertThat(problems("SELECT symbol,\n  MAX(last_prise) AS top\nFROM market_tick GROUP BY symbol",
+        "symbol STRING", "top DECIMAL(24, 12)"))
         .containsExactly(new Problem(QUERY, 2, "column 7: Column 'last_prise' not found in any table; did you mean 'last_price'?"));
   }
 
@@ -70,7 +71,8 @@ class ComputationCheckTest {
 
   @Test
   void a_result_that_only_adds_rows_keeps_the_newest_of_each_key() {
-    assertThat(problems("SELECT symbol, last_price FROM market_tick", "symbol STRING", "last_price DECIMAL(24, 12)")).as("problems").isEmpty();
+    assertThat(problems("SELECT symbol, last_price FROM market_tick", "symbol STRING", "last_price DECIMAL(24, 12)"))
+        .as("problems").isEmpty();
   }
 
   @ParameterizedTest
@@ -92,15 +94,16 @@ class ComputationCheckTest {
   void a_type_that_sql_does_not_know_is_told_of_computation_yaml() {
     assertThat(problems("SELECT symbol FROM market_tick", "symbol STRNG")).singleElement().satisfies(problem -> {
       assertThat(problem.file()).isEqualTo(YAML);
-      assertThat(problem.text()).isEqualTo("column symbol has type STRNG, which Flink SQL does not know; such as STRING, BIGINT, DECIMAL(24, 12), "
-          + "TIMESTAMP_LTZ(6), BOOLEAN");
+      assertThat(problem.text()).isEqualTo("column symbol has type STRNG, which Flink SQL does not know; such as STRING, BIGINT, "
+          + "DECIMAL(24, 12), TIMESTAMP_LTZ(6), BOOLEAN");
     });
   }
 
   @Test
   void a_type_that_redis_cannot_show_is_refused() {
     assertThat(problems("SELECT symbol, ARRAY[1] AS list FROM market_tick", "symbol STRING", "list ARRAY<INT NOT NULL>")).singleElement()
-        .satisfies(problem -> assertThat(problem.text()).startsWith("Cannot write column list of type ARRAY<INT NOT NULL> to Redis: allowed are"));
+        .satisfies(problem -> assertThat(problem.text())
+            .startsWith("Cannot write column list of type ARRAY<INT NOT NULL> to Redis: allowed are"));
   }
 
   @Test

@@ -51,7 +51,8 @@ final class RowLines {
     }
     long ingested = line.has("ingest_time") ? micros(line.get("ingest_time").asText()) : (long) values[category.timestampIndex()];
     return new CategoryRow(category.name(), values, units, codes, line.path("source_system").asText("test"),
-        line.path("origin").asText("raw.test/0"), line.path("origin_offset").asLong(number), line.path("row_index").asInt(0), "test/1", ingested);
+        line.path("origin").asText("raw.test/0"), line.path("origin_offset").asLong(number), line.path("row_index").asInt(0),
+        "test/1", ingested);
   }
 
   private static Object value(Dtype dtype, String text) {

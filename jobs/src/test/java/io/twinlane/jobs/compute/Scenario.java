@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One folder of a computation's scenarios: rows ({@code in.<category>.jsonl}) or recorded messages ({@code raw.<source>.jsonl}) in, and what
- * Redis must hold then ({@code out.jsonl}: a key and every field of its hash; ingest_time may be left out).
+ * One folder of a computation's scenarios: rows ({@code in.<category>.jsonl}) or recorded messages ({@code raw.<source>.jsonl}) in,
+ * and what Redis must hold then ({@code out.jsonl}: a key and every field of its hash; ingest_time may be left out).
  */
 record Scenario(Computation computation, Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();

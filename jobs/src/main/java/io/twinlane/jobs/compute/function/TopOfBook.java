@@ -8,9 +8,10 @@ import org.apache.flink.table.functions.AggregateFunction;
 import org.apache.flink.types.Row;
 
 /**
- * {@code TOP_OF_BOOK(action, side, price, size, origin_offset)}: best bid and best ask of one instrument's order book, rebuilt from the rows
- * of category order_book in their order. Null before the first whole book. The first snapshot row of another message than before begins a
- * new book; the top shown before stays until the new book has both sides, or an update says that it is whole. A side without levels is null.
+ * {@code TOP_OF_BOOK(action, side, price, size, origin_offset)}: best bid and best ask of one instrument's order book, rebuilt from the
+ * rows of category order_book in their order. Null before the first whole book. The first snapshot row of another message than before
+ * begins a new book; the top shown before stays until the new book has both sides, or an update says that it is whole. A side without
+ * levels is null.
  */
 @FunctionHint(
     input = {@DataTypeHint("STRING"), @DataTypeHint("STRING"), @DataTypeHint("DECIMAL(24, 12)"), @DataTypeHint("DECIMAL(24, 12)"),
