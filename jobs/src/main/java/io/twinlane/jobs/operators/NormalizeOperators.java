@@ -28,8 +28,9 @@ public final class NormalizeOperators {
   public record Streams(DataStream<CategoryRow> rows, DataStream<UnqualifiedRow> unqualified, DataStream<DroppedMessage> dropped) {}
 
   /**
-   * In streaming mode an origin's messages must come from one subtask, in offset order, as a Kafka source of the same parallelism gives them.
-   * Uids are suffixed with the source, so that one job may normalize several sources.
+   * Messages of one origin must come from one subtask, in offset order, as a Kafka source gives them in streaming mode. They are parsed where
+   * they come from: at another parallelism Flink would deal them out in turns, and their order would be lost before the merge. Uids are
+   * suffixed with the source, so that one job may normalize several sources.
    */
   public static Streams normalize(DataStream<RawMessage> raw, NormalizeSpec spec) {
     String source = spec.source().name();
@@ -37,7 +38,7 @@ public final class NormalizeOperators {
         .assignTimestampsAndWatermarks(
             WatermarkStrategy.<RawMessage>noWatermarks().withTimestampAssigner((message, unused) -> message.originOffset()))
         .name("order-by-origin " + source).uid("order-by-origin-" + source)
-        .process(new ParseMessage(spec), RowTypes.CATEGORY_ROW)
+        .process(new ParseMessage(spec), RowTypes.CATEGORY_ROW).setParallelism(raw.getParallelism())
         .name("parse-message " + source).uid("parse-message-" + source);
     DataStream<UnqualifiedRow> unqualified = parsed.getSideOutput(UNQUALIFIED);
     DataStream<DroppedMessage> dropped = parsed.getSideOutput(DROPPED);

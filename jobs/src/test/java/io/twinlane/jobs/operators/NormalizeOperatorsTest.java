@@ -80,8 +80,7 @@ class NormalizeOperatorsTest {
     settings.set(ExecutionOptions.RUNTIME_MODE, mode);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false); // an operator without a uid would fail the test
     StreamExecutionEnvironment env = flink.environment(settings);
-    DataStream<RawMessage> raw = env.fromData(input, RowTypes.RAW_MESSAGE).setParallelism(1).name("messages").uid("messages")
-        .keyBy(RawMessage::origin); // as Kafka hands a partition to one reader, in order
+    DataStream<RawMessage> raw = env.fromData(input, RowTypes.RAW_MESSAGE).setParallelism(1).name("messages").uid("messages");
     NormalizeOperators.Streams streams = NormalizeOperators.normalize(raw, spec);
     DataStream<String> texts = streams.rows().map(NormalizeOperatorsTest::text).returns(Types.STRING).uid("row-text")
         .union(streams.unqualified().map(NormalizeOperatorsTest::text).returns(Types.STRING).uid("unqualified-text"),
