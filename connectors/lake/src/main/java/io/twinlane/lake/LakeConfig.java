@@ -21,7 +21,7 @@ public record LakeConfig(String root, String warehouse, String catalogUri, Map<S
   /** A lake in a folder of this machine, its catalog in SQLite beside it. */
   public static LakeConfig local(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    String root = withoutSlash(absolute.toUri().toString());
+    String root = "file://" + absolute; // as it is: neither Flink nor Iceberg takes escapes back
     return new LakeConfig(root, root + "/warehouse", "jdbc:sqlite:" + absolute.resolve("catalog.db"), Map.of());
   }
 

@@ -3,7 +3,7 @@ package io.twinlane.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -64,16 +64,14 @@ class LakeCatalogTest {
 
   @Test
   void several_processes_may_open_a_catalog_that_is_not_there_yet() throws Exception {
-    LakeConfig config = LakeConfig.local(dir.resolve("new"));
-    List<Callable<Void>> opens = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      opens.add(() -> {
-        LakeCatalog.open(config).close();
+    for (int round = 0; round < 5; round++) {
+      Path folder = dir.resolve("new-" + round);
+      together(Collections.nCopies(4, () -> {
+        LakeCatalog.open(LakeConfig.local(folder)).close();
         return null;
-      });
+      }));
+      assertThat(folder.resolve("catalog.db")).as("catalog").exists();
     }
-    together(opens);
-    assertThat(dir.resolve("new/catalog.db")).as("catalog").exists();
   }
 
   @Test

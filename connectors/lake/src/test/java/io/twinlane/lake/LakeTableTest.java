@@ -40,7 +40,7 @@ class LakeTableTest {
 
   @BeforeEach
   void open() {
-    lake = TestLake.create(dir);
+    lake = TestLake.create(dir.resolve("a lake %20 \u00fc"));
   }
 
   private void write(int count, SerializableFunction<Long, RawMessage> message) throws Exception {

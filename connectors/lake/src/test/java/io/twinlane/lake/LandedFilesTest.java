@@ -23,7 +23,7 @@ class LandedFilesTest {
 
   @BeforeEach
   void open() {
-    lake = LakeConfig.local(dir.resolve("lake"));
+    lake = LakeConfig.local(dir.resolve("a lake %20"));
   }
 
   private String land(String name, byte[] content, Instant landed) throws IOException {
@@ -33,7 +33,7 @@ class LandedFilesTest {
   }
 
   private byte[] content(String origin) throws IOException {
-    return Files.readAllBytes(dir.resolve("lake").resolve(origin));
+    return Files.readAllBytes(dir.resolve("a lake %20").resolve(origin));
   }
 
   private int files() throws IOException {

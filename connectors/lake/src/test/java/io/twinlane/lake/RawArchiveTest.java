@@ -41,7 +41,7 @@ class RawArchiveTest {
 
   @BeforeEach
   void open() {
-    lake = LakeConfig.local(dir);
+    lake = LakeConfig.local(dir.resolve("a lake %20"));
   }
 
   private List<String> archived() throws Exception {
@@ -64,7 +64,7 @@ class RawArchiveTest {
     FlinkRuns.messages(env, 3, day -> new RawMessage("raw.coinbase/0", day, 0, Messages.NOON + day * Messages.DAY, new byte[] {1}, null))
         .sinkTo(RawArchive.sink(lake, TestLake.COINBASE));
     env.execute();
-    try (Stream<Path> folders = Files.list(dir.resolve("raw/websocket/coinbase/feed"))) {
+    try (Stream<Path> folders = Files.list(dir.resolve("a lake %20/raw/websocket/coinbase/feed"))) {
       assertThat(folders.map(folder -> folder.getFileName().toString())).as("folders")
           .containsExactlyInAnyOrder("dt=2026-11-22", "dt=2026-11-23", "dt=2026-11-24");
     }
@@ -89,7 +89,7 @@ class RawArchiveTest {
 
   @Test
   void a_file_that_is_still_being_written_is_not_read() throws Exception {
-    Path folder = Files.createDirectories(dir.resolve("raw/websocket/coinbase/feed/dt=2026-11-22"));
+    Path folder = Files.createDirectories(dir.resolve("a lake %20/raw/websocket/coinbase/feed/dt=2026-11-22"));
     Files.write(folder.resolve(".coinbase-1-0.avro.inprogress.77"), new byte[] {'O', 'b', 'j'});
     assertThat(archived()).as("archived").isEmpty();
   }
