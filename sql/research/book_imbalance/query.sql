@@ -1,5 +1,6 @@
--- One row per symbol, renewed with every change of its book. A level may rest untouched for days: the hint keeps it that long.
+-- One row per source and symbol, renewed with every change of its book. A level may rest untouched for days: the hint keeps it that long.
 SELECT
+  source_system,
   symbol,
   event_time,
   b.book.bid_price AS bid_price,
@@ -13,6 +14,7 @@ SELECT
   ingest_time
 FROM (
   SELECT /*+ STATE_TTL('order_book' = '7d') */
+    source_system,
     symbol,
     MAX(event_time) AS event_time,
     TOP_OF_BOOK(action, side, price, size, origin_offset) AS book,
@@ -20,6 +22,6 @@ FROM (
     LAST_VALUE(size_unit) AS size_unit,
     MAX(ingest_time) AS ingest_time
   FROM order_book
-  GROUP BY symbol
+  GROUP BY source_system, symbol
 ) AS b
 WHERE b.book IS NOT NULL

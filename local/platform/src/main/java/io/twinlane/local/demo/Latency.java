@@ -50,7 +50,8 @@ final class Latency {
       for (JsonNode metric : flink.ask(metrics)) {
         String id = metric.path("id").asText();
         if (id.endsWith(suffix)) {
-          worst = Math.max(worst, flink.ask(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max").path(0).path("max").asDouble());
+          double value = flink.ask(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max").path(0).path("max").asDouble();
+          worst = Double.isNaN(value) ? worst : Math.max(worst, value); // NaN: a subtask that has written nothing
         }
       }
     }
