@@ -31,11 +31,17 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     return consumer;
   }
 
-  /** For writers: acknowledged by all replicas, no doubles by retries, no wait for fuller batches that a person would notice. */
+  /**
+   * For writers: acknowledged by all replicas, no doubles by retries, no wait for fuller batches that a person would notice, and always in
+   * order. One request at a time and no giving up, because {@link DropRepeats} relies on that order: a broker that is not yet a partition's
+   * leader refuses a producer's first batch and then takes its second one.
+   */
   public Properties producer() {
     Properties producer = client();
     producer.putIfAbsent("acks", "all");
     producer.putIfAbsent("enable.idempotence", "true");
+    producer.putIfAbsent("max.in.flight.requests.per.connection", "1");
+    producer.putIfAbsent("delivery.timeout.ms", String.valueOf(Integer.MAX_VALUE));
     producer.putIfAbsent("compression.type", "zstd"); // a third smaller than lz4 on category rows: see RowSizesTest
     producer.putIfAbsent("linger.ms", "2");
     producer.putIfAbsent("batch.size", "65536");

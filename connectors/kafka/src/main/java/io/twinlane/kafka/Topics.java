@@ -1,6 +1,7 @@
 package io.twinlane.kafka;
 
 import io.twinlane.catalog.derive.KafkaTopics.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,18 +11,25 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Brings a Kafka's topics to what the catalog says. Topics are never deleted, and their partitions never changed. */
 public final class Topics {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PAUSE_MILLIS = 50;
+
   private final Admin admin;
   private final List<String> done = new ArrayList<>();
 
@@ -57,7 +65,34 @@ public final class Topics {
   private void create(List<Topic> missing) throws ExecutionException, InterruptedException {
     get(admin.createTopics(missing.stream()
         .map(t -> new NewTopic(t.name(), Optional.of(t.partitions()), Optional.empty()).configs(t.config())).toList()).all());
+    awaitLeaders(missing);
     missing.forEach(t -> done.add("created " + t.name() + " with " + t.partitions() + " partitions"));
+  }
+
+  /** A topic is listed before its leaders serve it; asking each for its end makes sure that they do. */
+  private void awaitLeaders(List<Topic> created) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : created) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!served(ends, deadline)) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private boolean served(Map<TopicPartition, OffsetSpec> ends, long deadline) throws ExecutionException, InterruptedException {
+    try {
+      get(admin.listOffsets(ends).all());
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException && System.nanoTime() < deadline) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private void mend(List<Topic> present) throws ExecutionException, InterruptedException {

@@ -30,6 +30,7 @@ final class RawTopicWriter implements AutoCloseable {
     Properties settings = kafka.producer();
     settings.setProperty("max.request.size", String.valueOf(KafkaConnection.MAX_BYTES));
     settings.putIfAbsent("max.block.ms", PATIENCE_MILLIS);
+    settings.setProperty("delivery.timeout.ms", kafka.properties().getOrDefault("delivery.timeout.ms", PATIENCE_MILLIS));
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
