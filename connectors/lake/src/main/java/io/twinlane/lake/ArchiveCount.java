@@ -16,7 +16,7 @@ public final class ArchiveCount {
     this.folder = config.rawFolder(source);
   }
 
-  /** Messages in finished archive files. */
+  /** Messages in finished archive files; one that an archive begun anew holds again counts again. */
   public long messages() {
     try {
       for (FileStatus file : RawFiles.list(folder)) {

@@ -7,14 +7,14 @@ import java.util.Map;
 
 /**
  * Where the lake is: {@code root} is the URI that origins of landed files are relative to, {@code warehouse} the URI below which Iceberg
- * writes, {@code catalogUri} the JDBC address of the Iceberg catalog; {@code properties} go to the catalog as they are (io-impl, user).
+ * writes (null: warehouse in the root), {@code catalogUri} the JDBC address of the Iceberg catalog; {@code properties} go to the catalog as they are (io-impl, user).
  */
 public record LakeConfig(String root, String warehouse, String catalogUri, Map<String, String> properties) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   public LakeConfig {
     root = withoutSlash(root);
-    warehouse = withoutSlash(warehouse);
+    warehouse = withoutSlash(warehouse == null ? root + "/warehouse" : warehouse);
     properties = Map.copyOf(properties);
   }
 
@@ -28,6 +28,12 @@ public record LakeConfig(String root, String warehouse, String catalogUri, Map<S
   /** URI of the folder that holds a source's raw files. */
   public String rawFolder(Source source) {
     return root + "/" + source.lakeFolder();
+  }
+
+  /** Without the properties: there may be secrets in them. */
+  @Override
+  public String toString() {
+    return root + " with its catalog in " + catalogUri;
   }
 
   private static String withoutSlash(String uri) {

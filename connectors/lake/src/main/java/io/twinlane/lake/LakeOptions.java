@@ -27,13 +27,13 @@ public final class LakeOptions {
 
   /** The lake that a configuration names. */
   public static LakeConfig lake(ReadableConfig config) {
-    String root = needed(config, ROOT);
-    String warehouse = config.getOptional(WAREHOUSE).orElse(root + "/warehouse");
-    return new LakeConfig(root, warehouse, needed(config, CATALOG_URI), config.get(PROPERTIES));
+    String root = needed(config, ROOT, "the URI of the folder that raw files lie below");
+    String catalogUri = needed(config, CATALOG_URI, "the JDBC address of the Iceberg catalog");
+    return new LakeConfig(root, config.getOptional(WAREHOUSE).orElse(null), catalogUri, config.get(PROPERTIES));
   }
 
-  private static String needed(ReadableConfig config, ConfigOption<String> option) {
+  private static String needed(ReadableConfig config, ConfigOption<String> option, String meaning) {
     return config.getOptional(option).orElseThrow(() -> new IllegalArgumentException(
-        "Cannot find the lake: " + option.key() + " is not set; it is the lake's address"));
+        "Cannot find the lake: " + option.key() + " is not set; it is " + meaning));
   }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,10 +29,7 @@ public final class LandedFiles {
    */
   public static String land(LakeConfig config, Source source, java.nio.file.Path file, Instant landed) {
     String name = file.getFileName().toString();
-    if (name.startsWith(".")) {
-      throw new IllegalArgumentException("Cannot land " + file + ": a leading dot marks files that are still being written. "
-          + "Allowed: any other name");
-    }
+    check(file, name);
     try {
       Optional<Path> last = last(config, source, name);
       if (last.isPresent() && sameContent(last.get(), file)) {
@@ -40,6 +38,17 @@ public final class LandedFiles {
       return origin(config, source, copy(config, source, file, new LandedPath(landed, name)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot land " + file + " for source " + source.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(java.nio.file.Path file, String name) {
+    if (name.startsWith(".")) {
+      throw new IllegalArgumentException("Cannot land " + file + ": a leading dot marks files that are still being written. "
+          + "Allowed: any other name");
+    }
+    if (name.contains("\\")) {
+      throw new IllegalArgumentException("Cannot land " + file + ": the lake would take the backslash for a folder. "
+          + "Allowed: a name without it");
     }
   }
 
@@ -82,7 +91,7 @@ public final class LandedFiles {
     try (InputStream there = lake.open(landed); InputStream here = Files.newInputStream(file)) {
       byte[] left = there.readNBytes(1 << 20);
       byte[] right = here.readNBytes(1 << 20);
-      while (left.length > 0 && java.util.Arrays.equals(left, right)) {
+      while (left.length > 0 && Arrays.equals(left, right)) {
         left = there.readNBytes(1 << 20);
         right = here.readNBytes(1 << 20);
       }

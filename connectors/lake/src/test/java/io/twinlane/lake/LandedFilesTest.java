@@ -89,6 +89,11 @@ class LandedFilesTest {
   }
 
   @Test
+  void a_name_that_the_lake_would_take_for_a_folder_is_refused() {
+    assertThatThrownBy(() -> land("a\\b.json", new byte[0], NOON)).hasMessageContaining("the lake would take the backslash for a folder");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, dir.resolve("gone.json"), NOON))
         .hasMessageStartingWith("Cannot land " + dir.resolve("gone.json") + " for source eia: ");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -123,6 +124,28 @@ class BronzeJobTest {
     assertThat(row.getField("header")).as("header").asString().contains("Report_Date_as_YYYY-MM-DD");
     assertThat(row.getField("origin")).as("origin").asString()
         .isEqualTo("raw/file/cftc/disaggregated_futures/dt=2026-11-22/landed=21-00-00.000001/disaggregated-futures.txt");
+  }
+
+  @Test
+  void jobs_that_commit_at_the_same_time_all_get_through_and_the_catalog_is_whole_when_opened_again() throws Exception {
+    lane.archive("ib", BatchLane.recorded("ib", "smd.jsonl"));
+    lane.archive("coinbase", BatchLane.recorded("coinbase", "feed.jsonl"));
+    for (int round = 0; round < 3; round++) {
+      CompletableFuture<Long> other = CompletableFuture.supplyAsync(() -> unchecked("coinbase"));
+      assertThat(lane.bronze("ib")).as("records of ib").isEqualTo(BatchLane.recorded("ib", "smd.jsonl").size());
+      assertThat(other.get()).as("records of coinbase").isEqualTo(BatchLane.recorded("coinbase", "feed.jsonl").size());
+    }
+    lane = new BatchLane(flink, dir);
+    assertThat(table("ib")).as("rows of ib").hasSize(BatchLane.recorded("ib", "smd.jsonl").size());
+    assertThat(table("coinbase")).as("rows of coinbase").hasSize(BatchLane.recorded("coinbase", "feed.jsonl").size());
+  }
+
+  private long unchecked(String source) {
+    try {
+      return lane.bronze(source);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
