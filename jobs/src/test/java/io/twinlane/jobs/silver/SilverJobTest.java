@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Condition;
 import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.engines.EmbeddedFlink;
@@ -109,7 +110,7 @@ class SilverJobTest {
 
   private static Source dropping(Source source, List<String> kinds) {
     List<Rule> drops = new ArrayList<>(source.drops());
-    drops.add(new Rule(new io.twinlane.catalog.Condition(List.of(), "kind", kinds, null, false), "REDUNDANT"));
+    drops.add(new Rule(new Condition(null, "kind", kinds, null, false), "REDUNDANT"));
     return new Source(source.name(), source.version() + 1, source.description(), source.lane(), source.type(), source.dataset(),
         source.format(), source.records(), source.identifier(), source.columns(), drops, source.messages());
   }
