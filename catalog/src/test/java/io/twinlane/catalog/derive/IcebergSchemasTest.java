@@ -27,8 +27,8 @@ class IcebergSchemasTest {
       new Field("symbol", Dtype.STRING, "none", true, "The symbol"),
       new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
       new Field("price", Dtype.decimal(24, 12), "varies", false, "Price")));
-  private static final Source SOURCE = new Source("feed", 1, "A feed", Source.Lane.LIVE, "websocket", "ticks", Source.Format.CSV, List.of(), null,
-      List.of(column("Traders_Tot__Rept_All"), column("Report_Date_as_YYYY-MM-DD")), List.of(),
+  private static final Source SOURCE = new Source("feed", 1, "A feed", Source.Lane.LIVE, "websocket", "ticks", Source.Format.CSV, List.of(),
+      null, List.of(column("Traders_Tot__Rept_All"), column("Report_Date_as_YYYY-MM-DD")), List.of(),
       List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(), List.of(), List.of(), null)));
   private static final Catalog CATALOG = new Catalog(
       new Platform("bronze", "silver", "realtime", 2, DAY, DAY, DAY, DAY, 1, 1, DAY), new States(List.of(new State("MISSING", "No value"))),

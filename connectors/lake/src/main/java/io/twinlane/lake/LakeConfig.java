@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Where the lake is: {@code root} is the URI that origins of landed files are relative to, {@code warehouse} the URI below which Iceberg
- * writes (null: warehouse in the root), {@code catalogUri} the JDBC address of the Iceberg catalog; {@code properties} go to the catalog as they are (io-impl, user).
+ * writes (null: warehouse in the root), {@code catalogUri} the JDBC address of the Iceberg catalog; {@code properties} go to the catalog,
+ * secrets as references: {@code ${env:NAME}} or {@code ${file:PATH}}.
  */
 public record LakeConfig(String root, String warehouse, String catalogUri, Map<String, String> properties) implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
 
 /**
- * Iceberg's files on a disk of this machine. Hadoop's own file system would start two chmod processes for every file that it writes, which is
- * most of the time that a small commit takes.
+ * Iceberg's files on a disk of this machine. Hadoop's own file system would start two chmod processes for every file that it writes, which
+ * is most of the time that a small commit takes.
  */
 public final class LocalFileIO implements FileIO {
   static final String SCHEME = "file:";

@@ -8,8 +8,8 @@ import org.apache.iceberg.data.Record;
 
 /** Turns rows of an unqualified table back into unqualified rows: what was written comes back equal. */
 final class UnqualifiedReader {
-  static final List<String> COLUMNS = List.of("source_system", "category", "reason", "explanation", "field", "raw_value", "raw", "raw_bytes",
-      "origin", "origin_offset", "row_index", "mapping_version", "receive_time", "ingest_time");
+  static final List<String> COLUMNS = List.of("source_system", "category", "reason", "explanation", "field", "raw_value", "raw",
+      "raw_bytes", "origin", "origin_offset", "row_index", "mapping_version", "receive_time", "ingest_time");
 
   private UnqualifiedReader() {}
 

@@ -24,7 +24,8 @@ class LakeOptionsTest {
     assertThat(config.warehouse()).as("warehouse").isEqualTo("abfs://lake@twinlane.dfs.core.windows.net/warehouse");
     assertThat(config.rawFolder(TestLake.EIA)).as("raw folder")
         .isEqualTo("abfs://lake@twinlane.dfs.core.windows.net/raw/rest/eia/petroleum_stoc_wstk");
-    assertThat(LakeOptions.lake(production().set(LakeOptions.WAREHOUSE, "abfs://other@x/w")).warehouse()).as("said").isEqualTo("abfs://other@x/w");
+    Configuration elsewhere = production().set(LakeOptions.WAREHOUSE, "abfs://other@x/w");
+    assertThat(LakeOptions.lake(elsewhere).warehouse()).as("said").isEqualTo("abfs://other@x/w");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.types.RowTypes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -76,8 +77,9 @@ class LakeTableTest {
     write(4, number -> Messages.of(number, new byte[] {1}));
     write(6, number -> Messages.of(number + 86_400_000L, new byte[] {2}));
     write(5, Messages::text);
-    List<String> expected = new java.util.ArrayList<>(shown(0, 5));
-    LongStream.range(86_400_000L, 86_400_006L).mapToObj(number -> Messages.of(number, new byte[] {2})).map(Messages::show).forEach(expected::add);
+    List<String> expected = new ArrayList<>(shown(0, 5));
+    LongStream.range(86_400_000L, 86_400_006L).mapToObj(number -> Messages.of(number, new byte[] {2})).map(Messages::show)
+        .forEach(expected::add);
     assertThat(read()).as("both dates").containsExactlyInAnyOrderElementsOf(expected);
   }
 

@@ -50,6 +50,7 @@ class LocalFileIOTest {
 
   @Test
   void a_file_that_cannot_be_deleted_is_named() {
-    assertThatThrownBy(() -> files.deleteFile("file:" + dir.resolve("gone"))).hasMessageStartingWith("Cannot delete file:" + dir.resolve("gone"));
+    String gone = "file:" + dir.resolve("gone");
+    assertThatThrownBy(() -> files.deleteFile(gone)).hasMessageStartingWith("Cannot delete " + gone);
   }
 }

@@ -19,8 +19,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
 
 /**
- * silver-&lt;category&gt;, in batch mode: the bronze records of every source of a category go through the normalize function, the same as in
- * the streaming lane, into the category's table and its unqualified rows. The tables hold what the last run gave and nothing else.
+ * silver-&lt;category&gt;, in batch mode: the bronze records of every source of a category go through the normalize function, the same as
+ * in the streaming lane, into the category's table and its unqualified rows. The tables hold what the last run gave and nothing else.
  */
 public final class SilverJob {
   private SilverJob() {}

@@ -91,7 +91,8 @@ class ArchiveJobTest {
     env.setRuntimeMode(RuntimeExecutionMode.BATCH);
     List<String> bodies = new ArrayList<>();
     try (CloseableIterator<RawMessage> messages =
-        env.fromSource(RawArchive.source(lake, COINBASE), WatermarkStrategy.noWatermarks(), "raw", RowTypes.RAW_MESSAGE).executeAndCollect()) {
+        env.fromSource(RawArchive.source(lake, COINBASE), WatermarkStrategy.noWatermarks(), "raw", RowTypes.RAW_MESSAGE)
+            .executeAndCollect()) {
       messages.forEachRemaining(message -> bodies.add(new String(message.body(), StandardCharsets.UTF_8)));
     }
     return bodies;

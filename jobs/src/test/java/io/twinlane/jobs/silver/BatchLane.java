@@ -65,7 +65,8 @@ public final class BatchLane {
   }
 
   public static RawMessage message(String source, int number, byte[] body) {
-    return new RawMessage("raw." + source + "/" + number % 2, number, INGESTED - 1 + number * 7L, INGESTED + number * 1_000_000L, body, null);
+    long ingested = INGESTED + number * 1_000_000L;
+    return new RawMessage("raw." + source + "/" + number % 2, number, INGESTED - 1 + number * 7L, ingested, body, null);
   }
 
   public static RawMessage message(String source, int number, String body) {
