@@ -55,6 +55,7 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
 
   private void send() {
     try {
+      client.ping(); // the first batch need not wait for the connection; a server that is away is met when there is something to send
       while (true) {
         delivery.deliver(buffer.take());
         buffer.acknowledged();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One connection to Redis that is made when it is needed and made anew after anything went wrong. One batch is under way at a time. */
+/** One connection to Redis, made anew after anything went wrong. One batch is under way at a time; for one thread. */
 final class RedisLink implements AutoCloseable {
   private static final String SCRIPT = script();
 
@@ -28,6 +28,7 @@ final class RedisLink implements AutoCloseable {
   private final RedisClient client = RedisClient.create(resources);
   private volatile StatefulRedisConnection<String, String> connection;
   private volatile String scriptId;
+  private CompletableFuture<StatefulRedisConnection<String, String>> opening;
 
   RedisLink(RedisAddress address) {
     this.address = address;
@@ -47,11 +48,21 @@ final class RedisLink implements AutoCloseable {
     });
   }
 
+  /** Begins to connect, so that the first batch need not wait for it; a failure shows when something is sent. */
+  void prepare() {
+    opened();
+  }
+
   private CompletableFuture<StatefulRedisConnection<String, String>> opened() {
-    if (connection != null && connection.isOpen()) {
-      return CompletableFuture.completedFuture(connection);
+    boolean usable = opening != null && (!opening.isDone() || connection != null && connection.isOpen());
+    if (!usable) {
+      drop();
+      opening = connect();
     }
-    drop();
+    return opening;
+  }
+
+  private CompletableFuture<StatefulRedisConnection<String, String>> connect() {
     try {
       return client.connectAsync(StringCodec.UTF8, address.resolve()).toCompletableFuture().thenCompose(this::prepared);
     } catch (RuntimeException e) {

@@ -34,6 +34,7 @@ final class RedisWriter implements SinkWriter<RowData> {
     this.link = link;
     this.mailbox = mailbox;
     this.metrics = metrics;
+    link.prepare();
   }
 
   @Override

@@ -19,6 +19,8 @@ import java.util.Random;
 public final class SimulatedExchange {
   private static final Instant OPENING = Instant.parse("2026-11-20T14:30:00Z");
   private static final long SECOND = 1_000_000;
+  /** The exchange answers the subscriptions of many products one after the other. */
+  private static final long BETWEEN_SNAPSHOTS = 150_000;
   private static final List<Product> PRODUCTS = List.of(
       new Product("SIMA-USD", 9_725_012, 2, 90, 12_000_000), new Product("SIMB-USD", 312_051, 2, 6, 90_000_000),
       new Product("SIMC-USD", 18_127, 2, 1, 1_500_000_000L), new Product("SIMA-EUR", 8_990_145, 2, 110, 8_000_000),
@@ -79,6 +81,7 @@ public final class SimulatedExchange {
       write(lines, feed.match("last_match", market, time()));
     }
     for (Market market : markets) {
+      exchangeTime += BETWEEN_SNAPSHOTS;
       write(lines, feed.snapshot(market));
     }
   }
