@@ -43,7 +43,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     producer.putIfAbsent("max.in.flight.requests.per.connection", "1");
     producer.putIfAbsent("delivery.timeout.ms", String.valueOf(Integer.MAX_VALUE));
     producer.putIfAbsent("compression.type", "zstd"); // a third smaller than lz4 on category rows: see RowSizesTest
-    producer.putIfAbsent("linger.ms", "5");
+    producer.putIfAbsent("linger.ms", "10");
     producer.putIfAbsent("batch.size", "65536");
     producer.putIfAbsent("max.request.size", String.valueOf(MAX_REQUEST_BYTES));
     producer.putIfAbsent("buffer.memory", String.valueOf(2 * MAX_REQUEST_BYTES));
