@@ -12,8 +12,8 @@ final class Latency {
   private static final String MEDIAN = ".rawToVisibleMs_median";
   private static final String P99 = ".rawToVisibleMs_p99";
 
-  private static final int MOST_TRIES = 20;
-  private static final long FETCH_MILLIS = 250;
+  private static final int MOST_TRIES = 12;
+  private static final long FETCH_MILLIS = 400;
 
   private final FlinkRest flink;
 
@@ -21,11 +21,13 @@ final class Latency {
     this.flink = flink;
   }
 
-  /** Flink fetches a job's metrics when they are first asked for and answers with what it has by then, so the first answer may be empty. */
+  /** Flink fetches metrics when they are first asked for and answers with what it has by then: asked until two answers are the same. */
   Summary.Percentiles of(Predicate<String> jobNames) throws IOException, InterruptedException {
+    Summary.Percentiles before = null;
     Summary.Percentiles found = now(jobNames);
-    for (int tries = 0; tries < MOST_TRIES && found.p99() == 0; tries++) {
+    for (int tries = 0; tries < MOST_TRIES && !(found.equals(before) && found.p50() > 0 && found.p99() > 0); tries++) {
       Thread.sleep(FETCH_MILLIS);
+      before = found;
       found = now(jobNames);
     }
     return found;
