@@ -78,7 +78,7 @@ class SimulatedExchangeTest {
   }
 
   @Test
-  void the_demos_volume_gives_over_22_000_rows_in_15_seconds_at_an_even_pace() throws IOException {
+  void the_demos_volume_gives_over_22_000_rows_in_15_seconds_at_an_even_pace_after_the_greeting() throws IOException {
     List<Recorded> messages = play(7, Volume.DEMO);
     normalize(messages);
     assertThat(unqualified).isEmpty();
@@ -88,7 +88,7 @@ class SimulatedExchangeTest {
     Map<Long, Integer> perSecond = new TreeMap<>();
     messages.forEach(line -> perSecond.merge((line.received() - first) / 1_000_000, 1, Integer::sum));
     assertThat(perSecond).hasSizeBetween(15, 16);
-    assertThat(perSecond.values().stream().limit(15)).allSatisfy(count -> assertThat(count).isBetween(800, 1300));
+    assertThat(perSecond.values().stream().skip(2).limit(13)).allSatisfy(count -> assertThat(count).isBetween(800, 1300));
   }
 
   @Test
