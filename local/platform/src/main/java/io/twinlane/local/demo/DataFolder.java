@@ -24,6 +24,7 @@ final class DataFolder {
   private final Path folder;
   private final Catalog catalog;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<Source, List<Path>> recordings = new LinkedHashMap<>();
   private final Map<Source, List<Path>> files = new LinkedHashMap<>();
 
@@ -48,7 +49,7 @@ final class DataFolder {
       return;
     }
     if (!Files.isDirectory(path)) {
-      problems.add("Cannot play " + path + ": it is in no source's folder. Allowed: " + layout(catalog));
+      notes.add("not played: " + path + " is in no source's folder");
       return;
     }
     catalog.sources().stream().filter(source -> source.name().equals(name)).findFirst().ifPresentOrElse(
@@ -78,7 +79,7 @@ final class DataFolder {
     if (!problems.isEmpty()) {
       throw new PlatformRefusal(String.join("\n", problems));
     }
-    return new Material(catalog, recordings, files);
+    return new Material(catalog, recordings, files, notes);
   }
 
   private List<Path> list(Path path) {

@@ -35,6 +35,7 @@ public final class Demo {
     Catalog catalog = CatalogLoader.load(settings.root());
     try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
       Material material = material(catalog);
+      material.notes().forEach(note -> progress.say("  " + note));
       FreshFolder.prepare(settings, options.keep().isPresent());
       try (Platform platform = Platform.start(settings, progress)) {
         Connections connections = LocalJobs.start(platform, material.catalog(), progress);

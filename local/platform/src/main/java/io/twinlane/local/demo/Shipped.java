@@ -30,7 +30,7 @@ final class Shipped {
         (source.live() ? recordings : files).put(source, samples);
       }
     }
-    return new Material(catalog, recordings, files);
+    return new Material(catalog, recordings, files, List.of());
   }
 
   private static Path simulate(Path folder) throws IOException {
