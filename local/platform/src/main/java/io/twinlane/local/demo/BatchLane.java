@@ -94,7 +94,9 @@ final class BatchLane {
         jobs.add(() -> SilverJob.run(environment(), catalog, category, connections.lake()));
       }
       Map<String, SilverCounts.OfSource> counts = new TreeMap<>();
-      together(jobs, step).forEach(job -> job.bySource().forEach((source, count) -> counts.merge(source, count, SilverCounts.OfSource::plus)));
+      for (SilverCounts job : together(jobs, step)) {
+        job.bySource().forEach((source, count) -> counts.merge(source, count, SilverCounts.OfSource::plus));
+      }
       step.done("silver: " + String.join(", ", categories.stream().map(Category::name).toList()));
       return counts;
     }

@@ -49,6 +49,7 @@ final class Checks {
   }
 
   private static String figures(SourceCount count) {
-    return count.raw() + " raw = " + count.withRows() + " with rows + " + count.unqualified() + " unqualified + " + count.drops() + " drops";
+    return count.raw() + " raw = " + count.withRows() + " with rows + " + count.unqualified() + " unqualified + " + count.drops()
+        + " drops";
   }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A folder with a folder for each source: recordings (*.jsonl) of live sources, whole files (*.csv, *.txt, *.json) of file sources. All that
- * is wrong with it is said at once.
+ * A folder with a folder for each source: recordings (*.jsonl) of live sources, whole files (*.csv, *.txt, *.json) of file sources. All
+ * that is wrong with it is said at once.
  */
 final class DataFolder {
   private static final List<String> FILE_ENDINGS = List.of(".csv", ".txt", ".json");
@@ -91,7 +91,8 @@ final class DataFolder {
   }
 
   private static String layout(Catalog catalog) {
-    return "<source>/*.jsonl for " + names(catalog, Source.Lane.LIVE) + ", <source>/*.csv, *.txt or *.json for " + names(catalog, Source.Lane.FILES);
+    return "<source>/*.jsonl for " + names(catalog, Source.Lane.LIVE) + ", <source>/*.csv, *.txt or *.json for "
+        + names(catalog, Source.Lane.FILES);
   }
 
   private static List<String> names(Catalog catalog, Source.Lane lane) {

@@ -35,8 +35,8 @@ final class DemoReport {
   }
 
   private Table figures(Summary summary, List<SourceRows> rows) {
-    Table table = Table.of("source", ">raw", ">with rows", ">unqualified", ">drops", "conservation", "category", ">rows", ">ClickHouse", ">silver",
-        "parity");
+    Table table = Table.of("source", ">raw", ">with rows", ">unqualified", ">drops", "conservation", "category", ">rows", ">ClickHouse",
+        ">silver", "parity");
     String last = "";
     for (SourceRows row : rows) {
       Summary.OfSource source = summary.sources().stream().filter(s -> s.source().equals(row.source())).findFirst().orElseThrow();
@@ -63,7 +63,8 @@ final class DemoReport {
     List<Summary.Check> failed = summary.checks().stream().filter(check -> !check.ok()).toList();
     say("");
     if (failed.isEmpty()) {
-      say(colours.good("All " + summary.checks().size() + " checks hold") + ": conservation of every source in both lanes, parity of every category.");
+      say(colours.good("All " + summary.checks().size() + " checks hold")
+          + ": conservation of every source in both lanes, parity of every category.");
     } else {
       say(colours.bad(failed.size() + " of " + summary.checks().size() + " checks do not hold:"));
       failed.forEach(check -> say("  " + check.name() + ": " + check.detail()));
@@ -84,7 +85,7 @@ final class DemoReport {
     say("  ClickHouse       " + at.get("clickhouse") + "/play   (try: SELECT * FROM realtime.market_tick_latest)");
     say("  Redis            " + at.get("redis"));
     say("  Kafka            " + at.get("kafka"));
-    say("  lake             " + summary.warehouse());
+    say("  lake             " + summary.lake() + "   (raw files, Iceberg tables below warehouse/)");
   }
 
   private String verdict(boolean holds) {

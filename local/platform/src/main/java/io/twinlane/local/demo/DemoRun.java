@@ -50,7 +50,8 @@ final class DemoRun {
       Map<String, SourceCount> counts = tally.counts();
       checks.conservation(material.sources(), counts, batch);
       rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
-      return new Findings(material.sources(), counts, batch, rows, categories, results.computations(), new Results(results.lines()), checks.list());
+      return new Findings(
+          material.sources(), counts, batch, rows, categories, results.computations(), new Results(results.lines()), checks.list());
     }
   }
 
@@ -110,7 +111,8 @@ final class DemoRun {
           parity.holds()));
     }
     long silver = sources.stream().mapToLong(source -> comparison.silverRows(category, source)).sum();
-    categories.add(new Summary.OfCategory(category.name(), tally.rows(category.name()), stored(category, false), stored(category, true), silver,
+    categories.add(new Summary.OfCategory(
+        category.name(), tally.rows(category.name()), stored(category, false), stored(category, true), silver,
         bothLanes ? "both" : "batch only", new Summary.Agreement(
             parity.compared(), parity.onlyLive(), parity.onlySilver(), parity.different(), parity.holds())));
     checks.parity(category.name(), parity);
@@ -133,7 +135,8 @@ final class DemoRun {
 
   private List<Category> liveCategories() {
     return material.catalog().categories().stream()
-        .filter(category -> material.recordings().keySet().stream().anyMatch(source -> source.categories().contains(category.name()))).toList();
+        .filter(category -> material.recordings().keySet().stream().anyMatch(source -> source.categories().contains(category.name())))
+        .toList();
   }
 
   private static long raw(LiveTally tally) {

@@ -27,8 +27,8 @@ final class Summaries {
     return new Summary(
         version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
         findings.checks().stream().allMatch(Summary.Check::ok), platform.versions(), addresses(platform.addresses()),
-        platform.settings().shown(platform.lakeRoot()), findings.sources().stream().map(source -> source(source, findings)).toList(),
-        findings.categories(), findings.computations(),
+        platform.settings().shown(platform.lakeRoot().resolve("warehouse")), platform.settings().shown(platform.lakeRoot()),
+        findings.sources().stream().map(source -> source(source, findings)).toList(), findings.categories(), findings.computations(),
         new Summary.Latencies(latency.of(name -> name.startsWith("ingest-")), latency.of(name -> name.startsWith("compute-"))),
         new Summary.Memory(peakMegabytes), findings.checks());
   }
