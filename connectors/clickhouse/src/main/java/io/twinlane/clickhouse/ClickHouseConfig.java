@@ -2,6 +2,7 @@ package io.twinlane.clickhouse;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ClientFaultCause;
+import io.twinlane.catalog.SecretReference;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +33,7 @@ public record ClickHouseConfig(String url, String user, SecretReference password
 
   /** Default settings for a server at an address. */
   public static ClickHouseConfig at(String url, String database) {
-    return new ClickHouseConfig(url, ClickHouseOptions.USER.defaultValue(), new SecretReference(""), database,
+    return new ClickHouseConfig(url, ClickHouseOptions.USER.defaultValue(), SecretReference.NONE, database,
         ClickHouseOptions.BATCH_ROWS.defaultValue(), ClickHouseOptions.BATCH_WAIT.defaultValue());
   }
 

@@ -3,14 +3,12 @@ package io.twinlane.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.twinlane.catalog.SecretReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ClickHouseConfigTest {
   @Test
@@ -38,13 +36,11 @@ class ClickHouseConfigTest {
   }
 
   @Test
-  void a_secret_is_read_from_where_the_reference_points(@TempDir Path dir) throws Exception {
-    Path file = Files.writeString(dir.resolve("password"), "s3cret\n");
+  void the_password_is_read_when_a_client_is_opened() {
+    ClickHouseConfig config = ClickHouseConfig.from(Configuration.fromMap(Map.of(
+        "clickhouse.url", "https://ch:8443", "clickhouse.password", "${env:NO_SUCH_NAME}")), "realtime");
 
-    assertThat(new SecretReference("${file:" + file + "}").read()).as("from a file").isEqualTo("s3cret");
-    assertThat(new SecretReference("${env:PATH}").read()).as("from the environment").isEqualTo(System.getenv("PATH"));
-    assertThat(new SecretReference("").read()).as("from nowhere").isEmpty();
-    assertThatThrownBy(() -> new SecretReference("${env:NO_SUCH_NAME}").read()).as("from a variable that is not there")
+    assertThatThrownBy(config::open).as("opened without the variable")
         .hasMessage("Cannot read the secret ${env:NO_SUCH_NAME}: the environment has no variable NO_SUCH_NAME");
   }
 

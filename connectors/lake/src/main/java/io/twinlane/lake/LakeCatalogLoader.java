@@ -1,5 +1,6 @@
 package io.twinlane.lake;
 
+import io.twinlane.catalog.SecretReference;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -58,7 +59,12 @@ record LakeCatalogLoader(LakeConfig config) implements CatalogLoader {
       properties.put("jdbc.journal_mode", "WAL");
       properties.put("jdbc.synchronous", "NORMAL");
     }
-    config.properties().forEach((key, value) -> properties.put(key, SecretReference.read(key, value)));
+    config.properties().forEach((key, value) -> properties.put(key, read(new SecretReference(value))));
     return properties;
+  }
+
+  /** A property may be a secret that stands elsewhere; any other text is the value itself. */
+  static String read(SecretReference property) {
+    return property.valid() ? property.read() : property.text();
   }
 }

@@ -3,6 +3,7 @@ package io.twinlane.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinlane.catalog.SecretReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,10 +42,10 @@ class LakeOptionsTest {
   void secrets_are_read_where_the_catalog_is_opened_and_never_shown(@TempDir Path dir) throws Exception {
     LakeConfig config = LakeOptions.lake(production());
     assertThatThrownBy(() -> LakeCatalog.loader(config).loadCatalog())
-        .hasMessage("Cannot read jdbc.password: the environment has no variable NO_SUCH_VARIABLE");
+        .hasMessage("Cannot read the secret ${env:NO_SUCH_VARIABLE}: the environment has no variable NO_SUCH_VARIABLE");
     Path file = Files.writeString(dir.resolve("password"), "secret\n");
-    assertThat(SecretReference.read("jdbc.password", "${file:" + file + "}")).as("from a file").isEqualTo("secret");
-    assertThat(SecretReference.read("jdbc.user", "flink")).as("no reference").isEqualTo("flink");
+    assertThat(LakeCatalogLoader.read(new SecretReference("${file:" + file + "}"))).as("from a file").isEqualTo("secret");
+    assertThat(LakeCatalogLoader.read(new SecretReference("flink"))).as("no reference").isEqualTo("flink");
     assertThat(config.toString()).as("shown").doesNotContain("NO_SUCH_VARIABLE");
   }
 }

@@ -1,6 +1,7 @@
 package io.twinlane.redis;
 
 import io.lettuce.core.RedisURI;
+import io.twinlane.catalog.SecretReference;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.table.api.ValidationException;
@@ -11,7 +12,8 @@ record RedisAddress(String url, String username, SecretReference password, Durat
     RedisURI uri = parse(url);
     if (uri.getCredentialsProvider().resolveCredentials().blockOptional().filter(c -> c.hasPassword()).isPresent()) {
       throw new ValidationException("Cannot use the url of the Redis table: it holds a password; "
-          + "give 'password' = '${env:NAME}' or '${file:/path}' and, if needed, 'username' instead");
+          + "give 'password' = " + SecretReference.ALLOWED
+          + " and, if needed, 'username' instead");
     }
   }
 
@@ -20,8 +22,8 @@ record RedisAddress(String url, String username, SecretReference password, Durat
     RedisURI uri = parse(url);
     uri.setTimeout(timeout);
     uri.setClientName("twinlane");
-    if (password != null) {
-      uri.setAuthentication(username, password.resolve().toCharArray());
+    if (!password.equals(SecretReference.NONE)) {
+      uri.setAuthentication(username, password.read().toCharArray());
     }
     return uri;
   }

@@ -1,5 +1,6 @@
 package io.twinlane.redis;
 
+import io.twinlane.catalog.SecretReference;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
@@ -47,7 +48,17 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
 
   private static RedisAddress address(ReadableConfig options) {
     SecretReference password = options.getOptional(RedisOptions.PASSWORD)
-        .map(text -> SecretReference.parse(RedisOptions.PASSWORD.key(), text)).orElse(null);
+        .map(RedisTableFactory::reference).orElse(SecretReference.NONE);
     return new RedisAddress(options.get(RedisOptions.URL), options.get(RedisOptions.USERNAME), password, options.get(RedisOptions.TIMEOUT));
+  }
+
+  /** An option that is there must say where the password is; nothing would connect without one. */
+  private static SecretReference reference(String text) {
+    SecretReference password = new SecretReference(text);
+    if (!password.valid() || password.equals(SecretReference.NONE)) {
+      throw new ValidationException("Cannot use option '" + RedisOptions.PASSWORD.key()
+          + "': it must say where the password is, " + SecretReference.ALLOWED);
+    }
+    return password;
   }
 }

@@ -52,7 +52,8 @@ final class Latency {
       for (JsonNode metric : flink.ask(metrics)) {
         String id = metric.path("id").asText();
         if (id.endsWith(suffix)) {
-          double value = flink.ask(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max").path(0).path("max").asDouble();
+          String question = metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&agg=max";
+          double value = flink.ask(question).path(0).path("max").asDouble();
           worst = Double.isNaN(value) ? worst : Math.max(worst, value); // NaN: a subtask that has written nothing
         }
       }

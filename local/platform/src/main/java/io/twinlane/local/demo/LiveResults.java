@@ -48,8 +48,8 @@ final class LiveResults {
   /** A few symbols of the latest snapshot. */
   void readClickHouse(ClickHouseConfig config) throws Exception {
     try (Client client = config.open()) {
-      String sql = "SELECT source_system, symbol, toString(event_time) AS at, toString(last_price) AS price, toString(last_price_unit) AS unit,"
-          + " toString(last_price_state) AS state FROM market_tick_latest WHERE last_price IS NOT NULL"
+      String sql = "SELECT source_system, symbol, toString(event_time) AS at, toString(last_price) AS price,"
+          + " toString(last_price_unit) AS unit, toString(last_price_state) AS state FROM market_tick_latest WHERE last_price IS NOT NULL"
           + " ORDER BY source_system, symbol LIMIT 1 BY source_system LIMIT " + SNAPSHOTS;
       for (GenericRecord row : client.queryAll(sql)) {
         lines.add("latest " + row.getString("symbol") + " from " + row.getString("source_system") + ": " + row.getString("price") + " "
@@ -74,7 +74,8 @@ final class LiveResults {
     Map<String, TreeMap<String, String>> series = new TreeMap<>();
     new Silver(lake, catalog).rows(events, row -> {
       Object value = row.values[events.indexOf("value")];
-      String name = row.values[events.indexOf("release")] + " " + row.values[events.indexOf("subject")] + " " + row.values[events.indexOf("field")];
+      String name = row.values[events.indexOf("release")] + " " + row.values[events.indexOf("subject")] + " "
+          + row.values[events.indexOf("field")];
       String date = Instant.EPOCH.plus((Long) row.values[events.timestampIndex()], ChronoUnit.MICROS).toString().substring(0, 10);
       if (value != null) {
         series.computeIfAbsent(name, unused -> new TreeMap<>())

@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads what the streaming lane wrote to Kafka and keeps account of it: a ledger for each source against the raw topic's own records, and the
- * different rows of each source and category. Everything counts by identity, so repeats change nothing. For one thread.
+ * Reads what the streaming lane wrote to Kafka and keeps account of it: a ledger for each source against the raw topic's own records, and
+ * the different rows of each source and category. Everything counts by identity, so repeats change nothing. For one thread.
  */
 final class LiveTally implements AutoCloseable {
   private final TopicReader reader;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a run plays and lands: recordings of live sources, files of slow ones, and the catalog with the instrument table that goes with them;
- * {@code notes} tell what was found and is not played.
+ * What a run plays and lands: recordings of live sources, files of slow ones, and the catalog with the instrument table that goes with
+ * them; {@code notes} tell what was found and is not played.
  */
 record Material(Catalog catalog, Map<Source, List<Path>> recordings, Map<Source, List<Path>> files, List<String> notes) {
   /** Every source that takes part, live ones first. */

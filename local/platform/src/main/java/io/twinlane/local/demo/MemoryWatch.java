@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Samples the resident memory of this process and all its descendants once a second, and keeps the peak. Linux only: elsewhere it says 0. */
+/** Samples the resident memory of this process and all its descendants once a second, and keeps the peak. Linux only: else it says 0. */
 final class MemoryWatch implements AutoCloseable {
   private static final long KILOBYTES_IN_MEGABYTE = 1024;
 
@@ -44,7 +44,8 @@ final class MemoryWatch implements AutoCloseable {
 
   private static long residentKilobytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-      return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+      return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst()
+          .orElse(0);
     } catch (IOException | UncheckedIOException e) {
       return 0; // the process has just ended, or the system has no /proc
     }

@@ -103,7 +103,8 @@ public final class LocalJobs {
       step.at(IngestJob.name(category));
       submitted.add(IngestJob.run(environment(1), catalog, category, connections.kafka(), connections.clickhouse()));
     }
-    submitted.add(IngestUnqualifiedJob.run(environment(1), catalog.sources(Source.Lane.LIVE), connections.kafka(), connections.clickhouse()));
+    submitted.add(IngestUnqualifiedJob.run(
+        environment(1), catalog.sources(Source.Lane.LIVE), connections.kafka(), connections.clickhouse()));
   }
 
   private List<Category> liveCategories() {
