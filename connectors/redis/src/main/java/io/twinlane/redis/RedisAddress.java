@@ -12,8 +12,7 @@ record RedisAddress(String url, String username, SecretReference password, Durat
     RedisURI uri = parse(url);
     if (uri.getCredentialsProvider().resolveCredentials().blockOptional().filter(c -> c.hasPassword()).isPresent()) {
       throw new ValidationException("Cannot use the url of the Redis table: it holds a password; "
-          + "give 'password' = " + SecretReference.ALLOWED
-          + " and, if needed, 'username' instead");
+          + "give 'password' as " + SecretReference.ALLOWED + " and, if needed, 'username' instead");
     }
   }
 
