@@ -1,5 +1,6 @@
 package io.twinlane.local.settings;
 
+import io.twinlane.catalog.SecretReference;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -49,6 +50,15 @@ final class Parsers {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("it must be a folder");
     }
+  }
+
+  /** A password in the clear is refused without repeating it. */
+  static SecretReference secret(String text) {
+    SecretReference reference = new SecretReference(text);
+    if (!reference.valid()) {
+      throw new IllegalArgumentException("it must say where the password is, " + SecretReference.ALLOWED);
+    }
+    return reference;
   }
 
   private static String url(String text, List<String> schemes) {

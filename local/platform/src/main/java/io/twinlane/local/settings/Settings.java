@@ -1,5 +1,6 @@
 package io.twinlane.local.settings;
 
+import io.twinlane.catalog.SecretReference;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
@@ -21,16 +22,16 @@ public final class Settings {
       "A ClickHouse of your own, http(s)://host:port: none is started then, and npm is not needed.", Parsers::httpUrl);
   public static final Setting<String> CLICKHOUSE_USER = new Setting<>("clickhouse.user", "default",
       "User that writes to ClickHouse.", text -> text);
-  public static final Setting<Secret> CLICKHOUSE_PASSWORD = new Setting<>("clickhouse.password", "",
-      "That user's password, only as ${env:NAME}: the environment variable NAME holds it.", Secret::reference);
+  public static final Setting<SecretReference> CLICKHOUSE_PASSWORD = new Setting<>("clickhouse.password", "",
+      "Where that user's password is, " + SecretReference.ALLOWED + ": never the password itself.", Parsers::secret);
   public static final Setting<Integer> REDIS_PORT = new Setting<>(EmbeddedRedis.PORT_KEY, "6379",
       "Port that the platform's own Redis listens on.", Parsers::port);
   public static final Setting<String> REDIS_URL = new Setting<>("redis.url", "",
       "A Redis of your own, redis(s)://host:port[/database]: none is started then.", Parsers::redisUrl);
   public static final Setting<String> REDIS_USER = new Setting<>("redis.user", "",
       "User that writes to Redis; unset: Redis's default user.", text -> text);
-  public static final Setting<Secret> REDIS_PASSWORD = new Setting<>("redis.password", "",
-      "That user's password, only as ${env:NAME}: the environment variable NAME holds it.", Secret::reference);
+  public static final Setting<SecretReference> REDIS_PASSWORD = new Setting<>("redis.password", "",
+      "Where that user's password is, " + SecretReference.ALLOWED + ": never the password itself.", Parsers::secret);
   public static final Setting<Integer> FLINK_PORT = new Setting<>(EmbeddedFlink.PORT_KEY, "8081",
       "Port of the platform's own Flink: its dashboard and REST interface.", Parsers::port);
   public static final Setting<String> FLINK_URL = new Setting<>("flink.url", "",

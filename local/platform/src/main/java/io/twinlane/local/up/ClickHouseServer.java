@@ -34,7 +34,7 @@ final class ClickHouseServer {
   private static String version(PlatformSettings settings, String url) {
     try {
       return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(Settings.CLICKHOUSE_USER),
-          "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).reveal())).strip();
+          "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).read())).strip();
     } catch (IOException e) {
       throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(Settings.CLICKHOUSE_USER) + ": "
           + e.getMessage(), e);

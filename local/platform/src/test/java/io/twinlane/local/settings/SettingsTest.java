@@ -24,7 +24,7 @@ class SettingsTest {
 
   static Stream<Case> cases() {
     String port = "it must be a port: a number from 0 to 65535, 0 for any free one.";
-    String reference = "a password is only taken by reference: ${env:NAME}, with the password in the environment variable NAME.";
+    String reference = "it must say where the password is, ${env:NAME} or ${file:PATH}.";
     return Stream.of(
         new Case(Settings.KAFKA_PORT, 9092, "0", 0, "-1", port),
         new Case(Settings.KAFKA_BOOTSTRAP_SERVERS, "", "a:9092,b:9093", "a:9092,b:9093", "a",
@@ -39,7 +39,7 @@ class SettingsTest {
         new Case(Settings.REDIS_URL, "", "rediss://r:6379/2", "rediss://r:6379/2", "redis://me:hunter2@r:6379",
             "it must be redis://host:port or rediss://host:port: user and password have settings of their own."),
         new Case(Settings.REDIS_USER, "", "writer", "writer", null, null),
-        new Case(Settings.REDIS_PASSWORD, "", "${env:R}", "${env:R}", "hunter2", reference),
+        new Case(Settings.REDIS_PASSWORD, "", "${file:/r}", "${file:/r}", "hunter2", reference),
         new Case(Settings.FLINK_PORT, 8081, "8082", 8082, "8081a", port),
         new Case(Settings.FLINK_URL, "", "http://flink:8081", "http://flink:8081", "flink",
             "it must be http://host:port or https://host:port."),
