@@ -28,6 +28,7 @@ import java.util.TreeSet;
 /** Looks at ClickHouse and Redis as a user would. */
 final class LiveResults {
   private static final int SNAPSHOTS = 3;
+  private static final int EXAMPLES = 50;
 
   private final Catalog catalog;
   private final List<String> lines = new ArrayList<>();
@@ -92,10 +93,8 @@ final class LiveResults {
     LongSummaryStatistics ttl = keys.stream().mapToLong(redis::ttl).summaryStatistics();
     computations.add(new Summary.OfComputation(computation.team(), computation.name(), keys.size(),
         keys.isEmpty() ? new Summary.Range(0, 0) : new Summary.Range(ttl.getMin(), ttl.getMax())));
-    if (!keys.isEmpty()) {
-      String example = keys.first();
-      Map<String, String> value = new TreeMap<>(redis.hgetall(example));
-      lines.add("redis " + example + " (expires in " + redis.ttl(example) + " s): " + value);
-    }
+    keys.stream().limit(EXAMPLES).map(key -> Map.entry(key, new TreeMap<>(redis.hgetall(key))))
+        .max(Comparator.comparingInt(entry -> entry.getValue().size())) // the fullest says most
+        .ifPresent(entry -> lines.add("redis " + entry.getKey() + " (expires in " + redis.ttl(entry.getKey()) + " s): " + entry.getValue()));
   }
 }
