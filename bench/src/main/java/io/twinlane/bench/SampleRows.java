@@ -1,4 +1,4 @@
-package io.twinlane.kafka.codec;
+package io.twinlane.bench;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
@@ -22,8 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The category rows that a recording gives. */
+/** The category rows that a recording gives, ingested today: what is older, ClickHouse drops. */
 final class SampleRows implements NormalizeOutput {
+  private static final long DAY = 86_400_000_000L;
+  private static final long TODAY = System.currentTimeMillis() * 1000 / DAY * DAY;
+  private static final long TO_INGEST = 900;
+
   private final Merger merger;
   private final Map<String, MergedState> states = new HashMap<>();
   private final List<CategoryRow> rows = new ArrayList<>();
@@ -38,8 +42,9 @@ final class SampleRows implements NormalizeOutput {
     Normalizer normalizer = new Normalizer(spec);
     try (Recording messages = Recording.open(recording)) {
       for (Recorded next = messages.next(); next != null; next = messages.next()) {
-        long time = next.received() == null ? 0 : next.received();
-        normalizer.normalize(new RawMessage(source.rawTopic() + "/0", next.line(), time, time + 900, next.message(), null), rows);
+        long received = next.received() == null ? 0 : next.received();
+        long ingested = TODAY + Math.floorMod(received + TO_INGEST, DAY);
+        normalizer.normalize(new RawMessage(source.rawTopic() + "/0", next.line(), received, ingested, next.message(), null), rows);
       }
     }
     return rows.rows;
