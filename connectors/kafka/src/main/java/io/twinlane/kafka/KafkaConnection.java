@@ -42,7 +42,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     producer.putIfAbsent("enable.idempotence", "true");
     producer.putIfAbsent("max.in.flight.requests.per.connection", "1");
     producer.putIfAbsent("delivery.timeout.ms", String.valueOf(Integer.MAX_VALUE));
-    producer.putIfAbsent("compression.type", "zstd"); // a third smaller than lz4 on category rows: see RowSizesTest
+    producer.putIfAbsent("compression.type", "zstd"); // a third smaller than lz4 on category rows
     producer.putIfAbsent("linger.ms", "10");
     producer.putIfAbsent("batch.size", "65536");
     producer.putIfAbsent("max.request.size", String.valueOf(MAX_REQUEST_BYTES));
