@@ -3,7 +3,6 @@ package io.twinlane.kafka;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.RawMessage;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 
 /** Reads a source's raw topic. */
@@ -12,10 +11,5 @@ public final class RawTopicSource {
 
   public static KafkaSource<RawMessage> of(KafkaConnection kafka, Source source, Reading reading) {
     return TopicSource.of(kafka, List.of(source.rawTopic()), reading, new RawRecord());
-  }
-
-  /** A raw message's Flink timestamp is its offset, which is what batch mode sorts a key's messages by. There are no watermarks. */
-  public static WatermarkStrategy<RawMessage> inOriginOrder() {
-    return WatermarkStrategy.<RawMessage>noWatermarks().withTimestampAssigner((message, time) -> message.originOffset());
   }
 }

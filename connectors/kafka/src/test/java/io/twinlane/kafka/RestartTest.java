@@ -73,7 +73,7 @@ class RestartTest {
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     StreamExecutionEnvironment env = Engines.environment();
     env.configure(settings);
-    env.fromSource(RawTopicSource.of(Engines.kafka(), source, Reading.live("restarted")), RawTopicSource.inOriginOrder(), "read")
+    env.fromSource(RawTopicSource.of(Engines.kafka(), source, Reading.live("restarted")), WatermarkStrategy.noWatermarks(), "read")
         .uid("read").setParallelism(1)
         .map(new CrashOnce(category.name(), CRASH_AT), RowTypes.CATEGORY_ROW).name("rows").uid("rows").setParallelism(1)
         .sinkTo(CategorySink.of(Engines.kafka(), List.of(category), Samples.STATES)).name("write").uid("write").setParallelism(1);

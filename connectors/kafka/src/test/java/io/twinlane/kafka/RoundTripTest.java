@@ -112,12 +112,6 @@ class RoundTripTest {
     assertThat(readAll(RawTopicSource.of(Engines.kafka(), source, Reading.untilNow()))).isEmpty();
   }
 
-  @Test
-  void a_flink_timestamp_is_the_origin_offset() {
-    RawMessage message = new RawMessage("raw.ib/0", 42, 1, 2, NO_TEXT, null);
-    assertThat(RawTopicSource.inOriginOrder().createTimestampAssigner(null).extractTimestamp(message, 7)).isEqualTo(42);
-  }
-
   private static <T> void write(List<T> rows, TypeInformation<T> type, KafkaSink<T> sink) throws Exception {
     StreamExecutionEnvironment env = Engines.environment();
     env.fromData(rows, type).uid("rows").setParallelism(1).sinkTo(sink).name("write").uid("write").setParallelism(1);

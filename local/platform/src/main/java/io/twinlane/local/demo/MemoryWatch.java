@@ -1,16 +1,11 @@
 package io.twinlane.local.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.twinlane.local.up.Memory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Samples the resident memory of this process and all its descendants once a second, and keeps the peak. Linux only: else it says 0. */
+/** Samples the resident memory of this process and all its descendants once a second, and keeps the peak. */
 final class MemoryWatch implements AutoCloseable {
-  private static final long KILOBYTES_IN_MEGABYTE = 1024;
-
   private final AtomicLong peak = new AtomicLong();
   private final Thread thread = new Thread(this::watch, "memory-watch");
 
@@ -22,7 +17,7 @@ final class MemoryWatch implements AutoCloseable {
   /** Highest sum seen, in megabytes. */
   long peakMegabytes() {
     sample();
-    return peak.get() / KILOBYTES_IN_MEGABYTE;
+    return peak.get();
   }
 
   private void watch() {
@@ -38,17 +33,8 @@ final class MemoryWatch implements AutoCloseable {
 
   private void sample() {
     ProcessHandle self = ProcessHandle.current();
-    long sum = Stream.concat(Stream.of(self), self.descendants()).mapToLong(process -> residentKilobytes(process.pid())).sum();
+    long sum = Stream.concat(Stream.of(self), self.descendants()).mapToLong(process -> Memory.megabytes(process.pid())).sum();
     peak.accumulateAndGet(sum, Math::max);
-  }
-
-  private static long residentKilobytes(long pid) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-      return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst()
-          .orElse(0);
-    } catch (IOException | UncheckedIOException e) {
-      return 0; // the process has just ended, or the system has no /proc
-    }
   }
 
   @Override

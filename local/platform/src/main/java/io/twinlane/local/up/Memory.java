@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Resident memory of a process, from /proc where there is one, else from ps. */
-final class Memory {
+public final class Memory {
   private static final long KILOBYTES_IN_MEGABYTE = 1024;
 
   private Memory() {
   }
 
   /** In megabytes; 0 when the process has ended or cannot be asked. */
-  static long megabytes(long pid) {
+  public static long megabytes(long pid) {
     Path status = Path.of("/proc", String.valueOf(pid), "status");
     try {
       String kilobytes = Files.exists(status)
