@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What a team finds in Redis: for every computation the form of its keys, the fields of its hashes and how long they live. */
 public final class RedisKeys {
-  private static final Pattern EXAMPLE = Pattern.compile("such as ([^\\s,;]+)");
+  private static final Pattern EXAMPLE = Pattern.compile("such as ([^\\s,;]*[^\\s,;:.!?)])");
   private static final int LINE_WIDTH = 140;
 
   private RedisKeys() {}

@@ -3,6 +3,7 @@ package io.twinlane.catalog.load;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.twinlane.catalog.load;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Computation.OutputColumn;
+import io.twinlane.catalog.Nearest;
 import io.twinlane.catalog.Team;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.FieldRule.As;
 import io.twinlane.catalog.FieldRule.From;
+import io.twinlane.catalog.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Instrument;
+import io.twinlane.catalog.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

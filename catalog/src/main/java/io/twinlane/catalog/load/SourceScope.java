@@ -2,6 +2,7 @@ package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Column;
 import io.twinlane.catalog.Identifier;
+import io.twinlane.catalog.Nearest;
 import java.util.List;
 
 /** What the rules of one source mapping may refer to. No columns means that they could not be read: nothing is said of them then. */

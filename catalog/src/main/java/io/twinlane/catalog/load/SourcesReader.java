@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Nearest;
 import io.twinlane.catalog.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -4,6 +4,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.ColumnPattern;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Nearest;
 import io.twinlane.catalog.Unpivot;
 import java.util.List;
 

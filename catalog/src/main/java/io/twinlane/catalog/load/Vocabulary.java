@@ -1,6 +1,7 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Nearest;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.Unit;
 import java.util.Collection;

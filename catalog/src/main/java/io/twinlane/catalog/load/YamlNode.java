@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Nearest;
 import java.time.Duration;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.MappingNode;

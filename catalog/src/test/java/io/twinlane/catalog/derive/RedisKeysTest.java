@@ -44,6 +44,12 @@ class RedisKeysTest {
   }
 
   @Test
+  void what_ends_the_sentence_is_no_part_of_the_example() {
+    Computation computation = computation("Source, such as coinbase: two never share one", "Minute (such as 09:30).");
+    assertThat(RedisKeys.example(computation)).as("example").isEqualTo("t:c:coinbase:09:30");
+  }
+
+  @Test
   void a_key_column_without_an_example_shows_its_name() {
     assertThat(RedisKeys.example(computation("Symbol", "Minute"))).as("example").isEqualTo("t:c:<a>:<b>");
   }

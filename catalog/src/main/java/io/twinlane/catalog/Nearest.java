@@ -1,4 +1,4 @@
-package io.twinlane.catalog.load;
+package io.twinlane.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words the sentence for a name that nothing has: the name, the one probably meant, and those that there are. */
-final class Nearest {
+public final class Nearest {
   private static final int MOST_SHOWN = 25;
 
   private Nearest() {}
 
   /** {@code unknown state LIV; did you mean LIVE? Known: MISSING, LIVE}. */
-  static String unknown(String kind, String name, Collection<String> known) {
+  public static String unknown(String kind, String name, Collection<String> known) {
     String guess = find(name, known).map(near -> "; did you mean " + near + "?").orElse(".");
     return "unknown " + kind + " " + name + guess + " Known: " + list(known);
   }
@@ -25,7 +25,8 @@ final class Nearest {
     return known.size() <= MOST_SHOWN ? shown : shown + " and " + (known.size() - MOST_SHOWN) + " more";
   }
 
-  static Optional<String> find(String name, Collection<String> known) {
+  /** The known name that was probably meant: a few letters away, case aside. */
+  public static Optional<String> find(String name, Collection<String> known) {
     int allowed = name.length() <= 3 ? 1 : Math.max(2, name.length() / 3);
     return known.stream().filter(other -> distance(name, other) <= allowed).min(Comparator.comparingInt(other -> distance(name, other)));
   }
