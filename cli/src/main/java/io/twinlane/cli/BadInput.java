@@ -1,9 +1,11 @@
 package io.twinlane.cli;
 
+import io.twinlane.catalog.Nearest;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,20 +28,25 @@ final class BadInput implements IParameterExceptionHandler {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       return noVerb && !first.startsWith("-")
-          ? "Cannot run " + first + ": there is no such verb. Known: " + String.join(", ", command.getSubcommands().keySet()) + "."
-          : cannot(command) + first + " is not understood. Known: " + known(command) + ".";
+          ? "Cannot run " + first + ": there is no such verb" + knownNames(first, command.getSubcommands().keySet())
+          : cannot(command) + first + " is not understood" + knownNames(first, options(command));
     }
     String cause = problem.getCause() == null ? "" : String.valueOf(problem.getCause().getMessage());
-    return cause.startsWith("Cannot ") ? cause : cannot(command) + uncapitalized(problem.getMessage()) + ". Known: " + known(command) + ".";
+    return cause.startsWith("Cannot ") ? cause : cannot(command) + uncapitalized(problem.getMessage()) + knownNames("", options(command));
   }
 
   private static String cannot(CommandLine command) {
     return "Cannot run " + command.getCommandName() + ": ";
   }
 
-  private static String known(CommandLine command) {
-    return command.getCommandSpec().options().stream().filter(option -> !option.hidden()).map(option -> option.longestName()).sorted()
-        .collect(Collectors.joining(", "));
+  /** The end of the sentence: what was probably meant, and all that there is. */
+  private static String knownNames(String written, Collection<String> known) {
+    return Nearest.find(written.split("=", 2)[0], known).map(meant -> "; did you mean " + meant + "?").orElse(".")
+        + " Known: " + String.join(", ", known) + ".";
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream().filter(option -> !option.hidden()).map(OptionSpec::longestName).sorted().toList();
   }
 
   private static String uncapitalized(String text) {

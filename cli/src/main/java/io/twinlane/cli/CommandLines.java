@@ -3,6 +3,8 @@ package io.twinlane.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Sets picocli up: our help, our error voice, our exit codes. */
 final class CommandLines {
@@ -19,8 +21,17 @@ final class CommandLines {
     command.getCommandSpec().usageMessage().sectionKeys(List.of("overview"));
     command.getCommandSpec().usageMessage().sectionMap().put("overview", help -> Overview.text(command, session.terminal().colours()));
     command.setParameterExceptionHandler(new BadInput(session));
+    command.setExecutionStrategy(CommandLines::run);
     command.setExecutionExceptionHandler(new Failure(session));
     command.setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_RUN);
     return command;
+  }
+
+  /** With --help picocli lets pass whatever else is on the line; a verb that does not exist is refused all the same. */
+  private static int run(ParseResult parsed) {
+    if (!parsed.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 }

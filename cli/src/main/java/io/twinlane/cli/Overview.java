@@ -11,7 +11,8 @@ final class Overview {
   private static final List<Group> GROUPS = List.of(
       new Group("Start here", List.of("demo", "test")),
       new Group("The platform on this machine", List.of("up", "status", "down", "replay")),
-      new Group("The catalog", List.of("check", "render")));
+      new Group("The catalog", List.of("check", "render")),
+      new Group("More", List.of("help")));
 
   private static final List<String> EXAMPLES = List.of(
       "./twinlane demo                           # everything, once, with the proof that both lanes agree",

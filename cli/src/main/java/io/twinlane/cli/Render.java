@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes the text that is derived from the catalog and the settings, or tells what of it is stale. */
-@Command(name = "render", description = "Write what the catalog derives (catalog/derived, docs/configuration.md).")
+@Command(name = "render", description = "Write what is derived: catalog/derived, docs/configuration.md, docs/help.txt.")
 final class Render extends Verb {
   @Option(names = "--check", description = "Write nothing; list what is stale, exit code 1 when anything is.")
   private boolean check;
@@ -26,20 +26,23 @@ final class Render extends Verb {
     Catalog catalog = CatalogLoader.load(root);
     List<String> stale = new ArrayList<>();
     (check ? DerivedFiles.stale(root, catalog) : DerivedFiles.write(root, catalog)).forEach(file -> stale.add(file.toString()));
-    configurationPage(root.resolve(ConfigurationPage.PATH), stale);
+    page(ConfigurationPage.PATH, ConfigurationPage.text(), stale);
+    page(HelpPage.PATH, HelpPage.text(root), stale);
     tell(stale);
     return check && !stale.isEmpty() ? ExitCode.NO : ExitCode.DONE;
   }
 
-  private void configurationPage(Path page, List<String> stale) throws IOException {
+  /** A page that the code derives from what it knows of itself. */
+  private void page(String path, String text, List<String> stale) throws IOException {
+    Path page = session().root().resolve(path);
     boolean there = Files.exists(page);
-    if (there && Files.readString(page).equals(ConfigurationPage.text())) {
+    if (there && Files.readString(page).equals(text)) {
       return;
     }
-    stale.add(ConfigurationPage.PATH + (there ? " differs from the settings in the code" : " is missing"));
+    stale.add(path + (there ? " differs from what the code says" : " is missing"));
     if (!check) {
       Files.createDirectories(page.getParent());
-      Files.writeString(page, ConfigurationPage.text());
+      Files.writeString(page, text);
     }
   }
 

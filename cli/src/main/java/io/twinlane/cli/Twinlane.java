@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 /** The command itself: without a verb it shows the help. */
 @Command(name = "twinlane", subcommands = {
-    Demo.class, Test.class, Up.class, Status.class, Down.class, Replay.class, Check.class, Render.class})
+    Demo.class, Test.class, Up.class, Status.class, Down.class, Replay.class, Check.class, Render.class,
+    Help.class}, versionProvider = Version.class)
 final class Twinlane implements Runnable {
   private final Session session;
 
@@ -16,6 +17,9 @@ final class Twinlane implements Runnable {
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
+
+  @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+  private boolean version;
 
   Twinlane(Session session) {
     this.session = session;

@@ -11,9 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "dmeo                | Cannot run dmeo: there is no such verb. Known: demo, test, up, ",
-      "--verbose           | Cannot run twinlane: --verbose is not understood. Known: --help.",
-      "demo --fast         | Cannot run demo: --fast is not understood. Known: --data, --exit, --help, --json, --keep, --set, --speed.",
+      "dmeo                | Cannot run dmeo: there is no such verb; did you mean demo? Known: demo, test, up, ",
+      "nonsense            | Cannot run nonsense: there is no such verb. Known: demo, test, up, ",
+      "nonsense --help     | Cannot run nonsense: there is no such verb. Known: demo, test, up, ",
+      "help nonsense       | Cannot run nonsense: there is no such verb. Known: demo, test, up, ",
+      "--verbose           | Cannot run twinlane: --verbose is not understood",
+      "demo --fast         | Cannot run demo: --fast is not understood. Known: --data, --exit, --help, --json, --keep, ",
+      "demo --sped=max     | Cannot run demo: --sped=max is not understood; did you mean --speed? Known: --data, ",
       "demo --speed 0x     | Cannot play at speed '0x': it must be recorded, max, or a number of times such as 10x.",
       "demo --data         | Cannot run demo: missing required parameter for option '--data' (DIR). Known: --data, ",
       "up now              | Cannot run up: now is not understood. Known: --foreground, --help, --json, --no-jobs, --set.",

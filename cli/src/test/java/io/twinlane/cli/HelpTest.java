@@ -18,7 +18,19 @@ class HelpTest {
     List<String> verbs = outcome.out().lines().filter(line -> line.matches("  [a-z]+ .*")).map(line -> line.strip().split(" ")[0]).toList();
     assertThat(verbs).startsWith("demo", "test", "up", "status", "down")
         .containsExactlyInAnyOrderElementsOf(command.getSubcommands().keySet());
-    assertThat(outcome).isEqualTo(Outcome.of("--help"));
+    assertThat(outcome).isEqualTo(Outcome.of("--help")).isEqualTo(Outcome.of("help"));
+  }
+
+  @Test
+  void help_explains_a_verb_as_the_verb_itself_does() {
+    assertThat(Outcome.of("help", "up")).isEqualTo(Outcome.of("up", "--help"));
+  }
+
+  @Test
+  void the_version_is_one_line() {
+    Outcome outcome = Outcome.of("--version");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).matches("twinlane \\S+ \\(Java \\S+\\)\n").isEqualTo(Outcome.of("-V").out());
   }
 
   @Test

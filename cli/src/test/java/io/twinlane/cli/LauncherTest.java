@@ -52,6 +52,17 @@ class LauncherTest {
   }
 
   @Test
+  void the_help_of_a_clone_that_was_never_built_needs_neither_maven_nor_java() throws Exception {
+    write(root.resolve("docs/help.txt"), "what there is\n");
+    Files.delete(tools.resolve("java"));
+    Files.delete(tools.resolve("mvn"));
+    assertThat(launch()).isEqualTo(new Outcome(0, "what there is\n", ""));
+    assertThat(launch("--help")).isEqualTo(launch());
+    assertThat(launch("help")).isEqualTo(launch());
+    assertThat(launch("help", "up").code()).isEqualTo(2);
+  }
+
+  @Test
   void a_second_run_builds_nothing_and_says_nothing() throws Exception {
     launch("status");
     assertThat(launch("status").err()).isEmpty();

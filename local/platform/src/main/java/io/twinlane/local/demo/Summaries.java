@@ -1,6 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Source;
+import io.twinlane.local.Release;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.up.Addresses;
@@ -25,7 +26,7 @@ final class Summaries {
       throws IOException, InterruptedException {
     Latency latency = new Latency(new FlinkRest(platform.addresses().flink()));
     return new Summary(
-        version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
+        Release.version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
         findings.checks().stream().allMatch(Summary.Check::ok), platform.versions(), addresses(platform.addresses()),
         platform.settings().shown(platform.lakeRoot().resolve("warehouse")), platform.settings().shown(platform.lakeRoot()),
         findings.sources().stream().map(source -> source(source, findings)).toList(), findings.categories(), findings.computations(),
@@ -49,10 +50,5 @@ final class Summaries {
     map.put("redis", addresses.redis().replaceFirst("^rediss?://", ""));
     map.put("kafka", addresses.kafka());
     return map;
-  }
-
-  private static String version() {
-    String version = Summaries.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }
