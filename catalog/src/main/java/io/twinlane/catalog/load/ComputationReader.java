@@ -34,13 +34,19 @@ final class ComputationReader {
     List<OutputColumn> columns = new ArrayList<>();
     for (YamlNode item : node.items()) {
       item.only("name", "type", "description");
-      OutputColumn column = new OutputColumn(item.required("name").snakeName(), item.required("type").sentence(),
-          item.required("description").sentence());
+      YamlNode type = item.required("type");
+      OutputColumn column = new OutputColumn(item.required("name").snakeName(), type.sentence(), item.required("description").sentence());
+      if (!column.type().isEmpty()) {
+        ResultType.problem(column.type()).ifPresent(why -> type.problem("column " + column.name() + ": " + why));
+      }
       if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
         item.problem("column " + column.name() + " stands here twice");
       } else if (!column.name().isEmpty()) {
         columns.add(column);
       }
+    }
+    if (node.isList() && node.items().isEmpty()) {
+      node.problem("columns has no entry");
     }
     return List.copyOf(columns);
   }
@@ -55,6 +61,8 @@ final class ComputationReader {
       } else if (!key.isEmpty() && !names.isEmpty() && !names.contains(key)) {
         item.problem(Nearest.unknown("key column", key, names));
       }
+      columns.stream().filter(column -> column.name().equals(key) && !ResultType.exact(column.type())).findFirst()
+          .ifPresent(column -> item.problem("key column " + key + " is a " + column.type() + ": a key must be exact, such as a DECIMAL"));
       keys.add(key);
     }
     if (node.isList() && keys.isEmpty()) {

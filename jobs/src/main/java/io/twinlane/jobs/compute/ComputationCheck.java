@@ -32,8 +32,7 @@ public final class ComputationCheck {
 
   /** Everything that keeps the computation from running; empty when it may. */
   public static List<Problem> problems(Catalog catalog, Computation computation) {
-    List<Problem> types = ResultColumns.unknownTypes(computation);
-    return types.isEmpty() ? new ComputationCheck(catalog, computation).problems() : types;
+    return new ComputationCheck(catalog, computation).problems();
   }
 
   /** Throws an exception with all problems in its message when there are any. */

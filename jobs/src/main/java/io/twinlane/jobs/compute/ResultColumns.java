@@ -7,28 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.api.Table;
-import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.catalog.Column;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.LogicalTypeFamily;
-import org.apache.flink.table.types.logical.LogicalTypeRoot;
-import org.apache.flink.table.types.logical.utils.LogicalTypeParser;
 
 /** Compares the columns that a query gives with those that its computation.yaml declares: same names, same types, any order. */
 final class ResultColumns {
-  private static final String EXAMPLES = "STRING, BIGINT, DECIMAL(24, 12), TIMESTAMP_LTZ(6), BOOLEAN";
-
   private ResultColumns() {}
 
   /** Where people find the computation's files. */
   static String folder(Computation computation) {
     return "sql/" + computation.team() + "/" + computation.name() + "/";
-  }
-
-  static List<Problem> unknownTypes(Computation computation) {
-    return computation.columns().stream().filter(column -> !isKnown(column.type())).map(column -> new Problem(
-        folder(computation) + "computation.yaml", 0, "column " + column.name() + " has type " + column.type()
-            + ", which Flink SQL does not know; such as " + EXAMPLES)).toList();
   }
 
   static List<Problem> compare(Computation computation, Table query, Table declared) {
@@ -57,14 +46,6 @@ final class ResultColumns {
       types.put(column.getName(), column.getDataType().getLogicalType());
     }
     return types;
-  }
-
-  private static boolean isKnown(String type) {
-    try {
-      return !LogicalTypeParser.parse(type, ResultColumns.class.getClassLoader()).is(LogicalTypeRoot.UNRESOLVED);
-    } catch (ValidationException e) {
-      return false;
-    }
   }
 
   private static boolean same(LogicalType given, LogicalType wanted) {

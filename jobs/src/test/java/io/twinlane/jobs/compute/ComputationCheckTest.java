@@ -91,15 +91,6 @@ class ComputationCheckTest {
   }
 
   @Test
-  void a_type_that_sql_does_not_know_is_told_of_computation_yaml() {
-    assertThat(problems("SELECT symbol FROM market_tick", "symbol STRNG")).singleElement().satisfies(problem -> {
-      assertThat(problem.file()).isEqualTo(YAML);
-      assertThat(problem.text()).isEqualTo("column symbol has type STRNG, which Flink SQL does not know; such as STRING, BIGINT, "
-          + "DECIMAL(24, 12), TIMESTAMP_LTZ(6), BOOLEAN");
-    });
-  }
-
-  @Test
   void a_type_that_redis_cannot_show_is_refused() {
     assertThat(problems("SELECT symbol, ARRAY[1] AS list FROM market_tick", "symbol STRING", "list ARRAY<INT NOT NULL>")).singleElement()
         .satisfies(problem -> assertThat(problem.text())
