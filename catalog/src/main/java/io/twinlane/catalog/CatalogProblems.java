@@ -1,18 +1,20 @@
 package io.twinlane.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The catalog cannot be loaded; carries everything that is wrong with it, sorted by file and line. */
-public final class CatalogProblems extends RuntimeException {
+/** The catalog cannot be loaded; carries everything that is wrong with it, sorted by file and line; its sentence shows the first. */
+public final class CatalogProblems extends RuntimeException implements ManyProblems {
   private final transient List<Problem> problems;
 
   public CatalogProblems(String what, List<Problem> problems) {
-    super("Cannot load " + what + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + "\n"
-        + problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n")));
+    super(String.format(Locale.ROOT, "Cannot load %s: %,d problem%s\n", what, problems.size(), problems.size() == 1 ? "" : "s")
+        + Listing.of(problems).stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
+  @Override
   public List<Problem> problems() {
     return problems;
   }

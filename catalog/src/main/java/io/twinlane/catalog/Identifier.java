@@ -7,4 +7,7 @@ import java.io.Serializable;
  * and size currencies taken from its parts (1-based) between {@code split}. It is also the key of the raw topic.
  */
 public record Identifier(String column, String elseColumn, boolean table, String split, int pricePart, int sizePart)
-    implements Serializable {}
+    implements Serializable {
+  /** Characters that an identifier may have; a longer one names no instrument. */
+  public static final int MAX_LENGTH = 256;
+}

@@ -1,6 +1,7 @@
 package io.twinlane.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Tells why a verb could not run: the sentence on err and, with {@code --json}, as the document on out. */
@@ -15,11 +16,19 @@ final class Complaint {
 
   /** The exit code that goes with it. */
   int tell(String sentence) {
+    return tell(sentence, List.of());
+  }
+
+  /** The same, with everything that stands behind the sentence for a machine to read. */
+  int tell(String sentence, List<?> problems) {
     session.terminal().err().println(session.terminal().live() ? session.terminal().colours().bad(sentence) : sentence);
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("ok", false);
       document.put("error", sentence);
+      if (!problems.isEmpty()) {
+        document.put("problems", problems);
+      }
       session.print(document);
     }
     return ExitCode.COULD_NOT_RUN;

@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.ReadableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,8 +26,9 @@ public final class BoundedText {
   /** The text of a file that has at most {@code maxBytes}. */
   public static Optional<String> read(Path file, int maxBytes, Problems problems) {
     try {
-      if (!Files.isRegularFile(file)) {
-        problems.add(file, "the file is missing");
+      Optional<String> unreadable = ReadableFile.problem(file);
+      if (unreadable.isPresent()) {
+        problems.add(file, unreadable.get());
         return Optional.empty();
       }
       if (Files.size(file) > maxBytes) {

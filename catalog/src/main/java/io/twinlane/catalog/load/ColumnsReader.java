@@ -1,6 +1,7 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Column;
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Source.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,17 +73,25 @@ final class ColumnsReader {
 
   private List<String> headerNames(Path file) {
     List<String> lines = BoundedText.read(file, problems).map(text -> text.lines().toList()).orElse(List.of());
-    Optional<List<String>> names = lines.isEmpty() ? Optional.of(List.of()) : CsvLine.split(lines.get(0));
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    CsvLine header = CsvLine.split(lines.get(0));
     if (lines.size() > 1) {
       problems.add(problems.shown(file), 2, "only the header line as published belongs here");
     }
-    if (names.isEmpty()) {
-      problems.add(problems.shown(file), 1, "a quote is not closed");
+    if (header.problem() != null) {
+      problems.add(problems.shown(file), 1, header.problem());
+      return List.of();
     }
-    return names.orElse(List.of());
+    return header.fields();
   }
 
   private static Optional<String> reasonAgainst(String name, List<Column> earlier) {
+    String control = ControlCharacters.problem(name);
+    if (control != null) {
+      return Optional.of("column name " + name + " cannot be one: " + control);
+    }
     if (Names.takenForColumn(name)) {
       return Optional.of("column name " + name + " is taken: every bronze table has such a column anyway");
     }

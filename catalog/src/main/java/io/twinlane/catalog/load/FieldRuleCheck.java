@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
@@ -25,6 +26,9 @@ final class FieldRuleCheck {
     }
     if (number && rule.from() == From.VALUE && rule.value() != null && !isNumber(rule.value())) {
       node.problem(said + ": value " + rule.value() + " is no number");
+    }
+    if (rule.value() != null && ControlCharacters.firstIn(rule.value()) >= 0) {
+      node.problem(said + ": value cannot be used: " + ControlCharacters.problem(rule.value()));
     }
     if (rule.from() == From.IDENTIFIER && kind != Dtype.Kind.STRING) {
       node.problem(said + ": the identifier is a string");

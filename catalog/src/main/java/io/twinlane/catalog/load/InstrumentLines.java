@@ -1,18 +1,23 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.ControlCharacters;
+import io.twinlane.catalog.Identifier;
 import io.twinlane.catalog.Instrument;
 import io.twinlane.catalog.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the lines of an instrument table. */
+/** Reads the lines of an instrument table: below a header that names the five columns in any order, or without one in their own order. */
 public final class InstrumentLines {
   private static final List<String> COLUMNS = List.of("source", "id", "symbol", "price_unit", "size_unit");
+  private static final String LINE = String.join(",", COLUMNS);
+  private static final int MAX_SYMBOL = 200;
   private final String file;
   private final Collection<String> sources;
   private final Collection<String> units;
@@ -31,30 +36,39 @@ public final class InstrumentLines {
   public List<Instrument> read(String text) {
     List<Instrument> instruments = new ArrayList<>();
     List<String> lines = text.lines().toList();
+    boolean first = true;
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        fields(lines.get(i), i + 1, lineOf.isEmpty() && instruments.isEmpty()).ifPresent(instruments::add);
+        List<String> fields = fields(lines.get(i), i + 1);
+        if (first && isHeader(fields)) {
+          if (!readHeader(fields, i + 1)) {
+            return List.of();
+          }
+        } else if (!fields.isEmpty()) {
+          instrument(fields, i + 1).ifPresent(instruments::add);
+        }
+        first = false;
       }
+    }
+    if (first) {
+      problems.add(file, 0, "the file is empty. Allowed: a line " + LINE + ", and one for each instrument");
     }
     return List.copyOf(instruments);
   }
 
-  private Optional<Instrument> fields(String text, int line, boolean first) {
-    Optional<List<String>> split = CsvLine.split(text).map(fields -> fields.stream().map(String::strip).toList());
-    if (split.isEmpty()) {
-      problems.add(file, line, "a quote is not closed");
-      return Optional.empty();
+  /** The line's fields; none when it cannot be taken apart, which has been told then. */
+  private List<String> fields(String text, int line) {
+    String control = ControlCharacters.problem(text);
+    if (control != null) {
+      problems.add(file, line, control + ". Allowed: characters that can be seen, and commas between the fields");
+      return List.of();
     }
-    List<String> fields = split.get();
-    if (first && isHeader(fields)) {
-      readHeader(fields, line);
-      return Optional.empty();
+    CsvLine split = CsvLine.split(text);
+    if (split.problem() != null) {
+      problems.add(file, line, split.problem());
+      return List.of();
     }
-    if (fields.size() != order.size()) {
-      problems.add(file, line, "there are " + fields.size() + " fields instead of " + order.size() + ": " + String.join(",", order));
-      return Optional.empty();
-    }
-    return instrument(fields, line);
+    return split.fields();
   }
 
   private static boolean isHeader(List<String> fields) {
@@ -65,15 +79,24 @@ public final class InstrumentLines {
     return text.toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
   }
 
-  private void readHeader(List<String> fields, int line) {
+  /** False when the lines below cannot be read by it. */
+  private boolean readHeader(List<String> fields, int line) {
     order = fields.stream().map(InstrumentLines::columnName).toList();
-    order.stream().filter(name -> !COLUMNS.contains(name))
-        .forEach(name -> problems.add(file, line, Nearest.unknown("column", name, COLUMNS)));
-    COLUMNS.subList(0, 3).stream().filter(name -> !order.contains(name))
-        .forEach(name -> problems.add(file, line, "column " + name + " is missing"));
+    List<String> wrong = new ArrayList<>();
+    order.stream().filter(name -> !COLUMNS.contains(name)).forEach(name -> wrong.add(Nearest.unknown("column", name, COLUMNS)));
+    COLUMNS.stream().filter(name -> !order.contains(name)).forEach(name -> wrong.add("column " + name + " is missing. Allowed: " + LINE));
+    if (new HashSet<>(order).size() < order.size()) {
+      wrong.add("a column stands twice in the header. Allowed: " + LINE);
+    }
+    wrong.forEach(problem -> problems.add(file, line, problem));
+    return wrong.isEmpty();
   }
 
   private Optional<Instrument> instrument(List<String> fields, int line) {
+    if (fields.size() != order.size()) {
+      problems.add(file, line, "there are " + fields.size() + " fields instead of " + order.size() + ": " + String.join(",", order));
+      return Optional.empty();
+    }
     String source = value(fields, "source");
     String id = value(fields, "id");
     String symbol = value(fields, "symbol");
@@ -84,15 +107,15 @@ public final class InstrumentLines {
     if (!sources.contains(source)) {
       problems.add(file, line, Nearest.unknown("source", source, sources));
     }
-    checkOnce(List.of("id", source, id), line);
-    checkOnce(List.of("symbol", source, symbol), line);
+    checkLength("id", id, Identifier.MAX_LENGTH, line);
+    checkLength("symbol", symbol, MAX_SYMBOL, line);
+    checkOnce(source, id, symbol, line);
     return Optional.of(new Instrument(source, id, symbol, unit(fields, "price_unit", line), unit(fields, "size_unit", line)));
   }
 
-  /** Null when empty or not given at all. */
   private String value(List<String> fields, String column) {
-    int index = order.indexOf(column);
-    return index < 0 || fields.get(index).isEmpty() ? null : fields.get(index);
+    String value = fields.get(order.indexOf(column));
+    return value.isEmpty() ? null : value;
   }
 
   private String unit(List<String> fields, String column, int line) {
@@ -103,10 +126,27 @@ public final class InstrumentLines {
     return unit;
   }
 
-  private void checkOnce(List<String> key, int line) {
-    Integer earlier = lineOf.putIfAbsent(key, line);
+  private void checkLength(String column, String text, int most, int line) {
+    int length = text.length();
+    if (length > most) {
+      problems.add(file, line, String.format(Locale.ROOT, "%s has %,d characters: at most %d are allowed", column, length, most));
+    }
+  }
+
+  private void checkOnce(String source, String id, String symbol, int line) {
+    Integer sameId = lineOf.putIfAbsent(List.of("id", source, id), line);
+    Integer sameSymbol = lineOf.putIfAbsent(List.of("symbol", source, symbol), line);
+    if (sameId != null && sameId.equals(sameSymbol)) {
+      problems.add(file, line, "id " + id + " and symbol " + symbol + " of source " + source + " stand in line " + sameId + " already");
+      return;
+    }
+    told("id", id, source, sameId, line);
+    told("symbol", symbol, source, sameSymbol, line);
+  }
+
+  private void told(String column, String text, String source, Integer earlier, int line) {
     if (earlier != null) {
-      problems.add(file, line, key.get(0) + " " + key.get(2) + " of source " + key.get(1) + " stands in line " + earlier + " already");
+      problems.add(file, line, column + " " + text + " of source " + source + " stands in line " + earlier + " already");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Nearest;
+import io.twinlane.catalog.ControlCharacters;
 import java.time.Duration;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -85,9 +86,14 @@ abstract class YamlPlace {
     return scalar.getValue();
   }
 
-  /** A text that says something: not blank. */
+  /** A text that says something: not blank, and nothing in it but line ends that cannot be seen. */
   String sentence() {
     String text = text().strip();
+    String control = ControlCharacters.problem(text.replace("\n", ""));
+    if (control != null) {
+      problem(name + " cannot be used: " + control + ". Allowed: characters that can be seen");
+      return "";
+    }
     if (text.isEmpty() && isText() && !node.getTag().equals(Tag.NULL)) {
       problem(name + " has no value");
     }

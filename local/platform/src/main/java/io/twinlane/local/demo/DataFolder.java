@@ -77,7 +77,7 @@ final class DataFolder {
       problems.add("Cannot play " + folder + ": it holds no recording. Give it " + layout(catalog));
     }
     if (!problems.isEmpty()) {
-      throw new PlatformRefusal(String.join("\n", problems));
+      throw new PlatformRefusal(problems);
     }
     return new Material(catalog, recordings, files, notes);
   }

@@ -10,6 +10,7 @@ import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.Platform;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,7 @@ public final class Demo {
     }
     Path folder = options.recordings().get();
     Path instruments = folder.resolve("instruments.csv");
-    Catalog own = Files.exists(instruments) ? InstrumentsFile.overlay(instruments, catalog) : catalog;
+    Catalog own = Files.exists(instruments, LinkOption.NOFOLLOW_LINKS) ? InstrumentsFile.overlay(instruments, catalog) : catalog;
     return DataFolder.read(folder, own);
   }
 
