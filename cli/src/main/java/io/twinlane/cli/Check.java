@@ -3,9 +3,11 @@ package io.twinlane.cli;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.CatalogProblems;
+import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -47,8 +49,8 @@ final class Check extends Verb {
       session().say("The catalog is in order: " + counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
           .collect(java.util.stream.Collectors.joining(", ")) + ".");
     } else {
-      problems.forEach(problem -> session().say(problem.toString()));
-      session().say(problems.size() + (problems.size() == 1 ? " problem." : " problems."));
+      Listing.of(problems).forEach(session()::say);
+      session().say(String.format(Locale.ROOT, "%,d problem%s.", problems.size(), problems.size() == 1 ? "" : "s"));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.twinlane.cli;
 
+import io.twinlane.catalog.ManyProblems;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +23,8 @@ final class Failure implements IExecutionExceptionHandler {
       return ExitCode.COULD_NOT_RUN; // Ctrl-C takes the servers away under whoever waits for them: that is no news
     }
     boolean json = command.getCommand() instanceof Verb verb && verb.json();
-    return new Complaint(session, json).tell(sentence(failure, command.getCommandName()));
+    return new Complaint(session, json).tell(sentence(failure, command.getCommandName()),
+        failure instanceof ManyProblems many ? many.problems() : List.of());
   }
 
   /** Whether this process is ending already: it takes no more shutdown hooks then. */

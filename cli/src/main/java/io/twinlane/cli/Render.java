@@ -2,6 +2,7 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.derive.DerivedFiles;
 import io.twinlane.local.settings.ConfigurationPage;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class Render extends Verb {
     } else if (stale.isEmpty()) {
       session().say("Everything derived is fresh.");
     } else {
-      stale.forEach(file -> session().say((check ? "" : "wrote: ") + file));
+      Listing.of(stale).forEach(file -> session().say((check ? "" : "wrote: ") + file));
       session().say(check ? stale.size() + " stale. Write them with ./twinlane render." : stale.size() + " written.");
     }
   }

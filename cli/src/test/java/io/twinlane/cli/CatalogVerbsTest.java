@@ -53,6 +53,24 @@ class CatalogVerbsTest {
   }
 
   @Test
+  void of_very_many_problems_a_person_sees_twenty_and_the_number_and_a_machine_gets_all() throws IOException {
+    String lines = "ib,1,\u001b[31mRED,,\n".repeat(1500);
+    Files.writeString(root.resolve("catalog/instruments.csv"), lines);
+    Outcome check = run("check");
+    assertThat(check.out()).hasLineCount(22).endsWith("... and 1,480 more\n1,500 problems.\n").contains("\\x1b").doesNotContain("\u001b");
+    assertThat(run("check", "--json").json().path("problems")).hasSize(1500);
+    Path own = Files.createDirectories(root.resolve("own/ib"));
+    Files.writeString(own.resolveSibling("instruments.csv"), lines);
+    Files.delete(root.resolve("catalog/instruments.csv"));
+    Files.copy(Outcome.ROOT.resolve("catalog/instruments.csv"), root.resolve("catalog/instruments.csv"));
+    Outcome demo = run("demo", "--data", own.getParent().toString(), "--json");
+    assertThat(demo.code()).isEqualTo(2);
+    assertThat(demo.err()).hasLineCount(22).startsWith("Cannot load instruments from ").endsWith("\n  ... and 1,480 more\n");
+    assertThat(demo.json().path("problems")).hasSize(1500);
+    assertThat(demo.json().path("problems").path(1499).path("line").asInt()).isEqualTo(1500);
+  }
+
+  @Test
   void render_writes_what_render_check_misses() throws IOException {
     run("render");
     assertThat(run("render", "--check").out()).isEqualTo("Everything derived is fresh.\n");
