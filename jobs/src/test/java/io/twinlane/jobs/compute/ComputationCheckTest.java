@@ -11,6 +11,8 @@ import io.twinlane.catalog.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a team reads when its query cannot run. */
 class ComputationCheckTest {
   private static final Catalog CATALOG = CatalogLoader.load(ComputeLab.ROOT);
+  private static final ComputeConfig NOWHERE = new ComputeConfig("127.0.0.1:1", "redis://127.0.0.1:1");
   private static final String QUERY = "sql/research/mine/query.sql";
   private static final String YAML = "sql/research/mine/computation.yaml";
 
@@ -75,6 +78,12 @@ class ComputationCheckTest {
         .as("problems").isEmpty();
   }
 
+  @Test
+  void deviations_and_variances_are_planned_like_any_other_aggregate() {
+    assertThat(problems("SELECT symbol, STDDEV_POP(last_price) AS deviation, VAR_SAMP(last_price) AS variance FROM market_tick GROUP BY symbol",
+        "symbol STRING", "deviation DECIMAL(38, 12)", "variance DECIMAL(38, 12)")).as("problems").isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       INSERT INTO market_tick SELECT * FROM market_tick | must hold one SELECT and nothing else
@@ -99,7 +108,8 @@ class ComputationCheckTest {
 
   @Test
   void refusing_tells_every_problem_in_one_message() {
-    assertThatThrownBy(() -> ComputationCheck.refuseIfAny(CATALOG, mine("SELECT 1 AS a FROM market_tick", "symbol STRING")))
+    assertThatThrownBy(() -> ComputeJob.run(
+        new StreamExecutionEnvironment(new Configuration()), CATALOG, mine("SELECT 1 AS a FROM market_tick", "symbol STRING"), NOWHERE))
         .hasMessageStartingWith("Cannot run computation research/mine:\n  " + QUERY + ": ").hasMessageContaining("\n  " + YAML + ": ");
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -87,18 +87,20 @@ class ComputeJobTest {
   }
 
   @Test
-  void a_query_has_the_same_uids_whenever_it_is_compiled() {
-    assertThat(lab.catalog.computations()).allSatisfy(computation -> assertThat(plan(computation)).as(computation.jobName())
-        .isEqualTo(plan(computation)));
+  void a_query_has_the_same_uids_and_names_whenever_it_is_planned() {
+    assertThat(lab.catalog.computations()).allSatisfy(computation -> assertThat(operators(computation)).as(computation.jobName())
+        .hasSizeGreaterThan(3).isEqualTo(operators(computation)));
   }
 
-  private static String plan(Computation computation) {
-    StreamTableEnvironment tables = StreamTableEnvironment.create(lab.environment(new Configuration()));
-    return ComputeJob.define(tables, new ComputeJob.Inputs(ComputeTables.inputs(lab.catalog, computation, "127.0.0.1:1", false)),
-        new ComputeJob.Outputs(ComputeTables.result(computation, lab.config())), computation).asJsonString();
+  private static List<String> operators(Computation computation) {
+    StreamExecutionEnvironment env = lab.environment(new Configuration());
+    ComputeJob.define(env, ComputeJob.inputs(lab.catalog, computation, lab.config(), false),
+        ComputeJob.outputs(computation, lab.config()), computation);
+    return OperatorUids.operators(env.getTransformations()).stream()
+        .map(operator -> operator.getUid() + " " + operator.getName() + " " + operator.getDescription()).toList();
   }
 
-  private JobClient run(Configuration settings) {
+  private JobClient run(Configuration settings) throws Exception {
     settings.setString("execution.checkpointing.interval", "200 ms");
     settings.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
     settings.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");

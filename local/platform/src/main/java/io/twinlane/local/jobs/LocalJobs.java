@@ -86,7 +86,7 @@ public final class LocalJobs {
     }
   }
 
-  private Void submitComputations() {
+  private Void submitComputations() throws Exception {
     for (Computation computation : catalog.computations()) {
       submitted.add(ComputeJob.run(environment(1), catalog, computation, connections.compute()));
     }
