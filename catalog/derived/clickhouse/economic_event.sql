@@ -69,7 +69,7 @@ SELECT
 FROM realtime.economic_event
 GROUP BY source_system, release, subject, field;
 
-CREATE VIEW IF NOT EXISTS realtime.economic_event_latest (
+CREATE OR REPLACE VIEW realtime.economic_event_latest (
   release LowCardinality(String) COMMENT 'The release that the figure was published in',
   release_dtype LowCardinality(String) COMMENT 'Dtype of release, the same on every row',
   release_unit LowCardinality(String) COMMENT 'Unit of release, the same on every row',
@@ -142,3 +142,99 @@ AS SELECT
   newest_row.mapping_version AS mapping_version,
   newest_row.ingest_time AS ingest_time
 FROM (SELECT source_system, release, subject, field, argMaxMerge(newest) AS newest_row FROM realtime.economic_event_latest_state GROUP BY source_system, release, subject, field);
+
+CREATE OR REPLACE VIEW realtime.economic_event_values (
+  release LowCardinality(String) COMMENT 'The release that the figure was published in',
+  event_time DateTime64(6, 'UTC') COMMENT 'The date that the figure is for, at midnight UTC; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  release_time Nullable(DateTime64(6, 'UTC')) COMMENT 'When the figure became known to the platform; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  release_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of release_time: how it came about',
+  subject LowCardinality(String) COMMENT 'What the figure is about: a series, or a market of the release',
+  subject_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of subject: how it came about',
+  subject_name LowCardinality(Nullable(String)) COMMENT 'The subject in the publisher\'s words',
+  subject_name_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of subject_name: how it came about',
+  field LowCardinality(String) COMMENT 'Which of the subject\'s figures',
+  field_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of field: how it came about',
+  value Nullable(Decimal(38, 12)) COMMENT 'The figure; its unit is in value_unit',
+  value_unit LowCardinality(String) COMMENT 'Unit of value; empty when it has none',
+  value_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of value: how it came about',
+  release_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of release: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'One figure of one official release, for one subject and one period.; without the columns that are the same on every row'
+AS SELECT
+  release,
+  event_time,
+  source_system,
+  release_time,
+  release_time_state,
+  subject,
+  subject_state,
+  subject_name,
+  subject_name_state,
+  field,
+  field_state,
+  value,
+  value_unit,
+  value_state,
+  release_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.economic_event FINAL;
+
+CREATE OR REPLACE VIEW realtime.economic_event_latest_values (
+  release LowCardinality(String) COMMENT 'The release that the figure was published in',
+  event_time DateTime64(6, 'UTC') COMMENT 'The date that the figure is for, at midnight UTC; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  release_time Nullable(DateTime64(6, 'UTC')) COMMENT 'When the figure became known to the platform; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  release_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of release_time: how it came about',
+  subject LowCardinality(String) COMMENT 'What the figure is about: a series, or a market of the release',
+  subject_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of subject: how it came about',
+  subject_name LowCardinality(Nullable(String)) COMMENT 'The subject in the publisher\'s words',
+  subject_name_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of subject_name: how it came about',
+  field LowCardinality(String) COMMENT 'Which of the subject\'s figures',
+  field_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of field: how it came about',
+  value Nullable(Decimal(38, 12)) COMMENT 'The figure; its unit is in value_unit',
+  value_unit LowCardinality(String) COMMENT 'Unit of value; empty when it has none',
+  value_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of value: how it came about',
+  release_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of release: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'The latest snapshot of economic_event, by source and release, subject, field; without the columns that are the same on every row'
+AS SELECT
+  release,
+  event_time,
+  source_system,
+  release_time,
+  release_time_state,
+  subject,
+  subject_state,
+  subject_name,
+  subject_name_state,
+  field,
+  field_state,
+  value,
+  value_unit,
+  value_state,
+  release_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.economic_event_latest;

@@ -60,7 +60,7 @@ SELECT
 FROM realtime.indicator
 GROUP BY source_system, symbol, name;
 
-CREATE VIEW IF NOT EXISTS realtime.indicator_latest (
+CREATE OR REPLACE VIEW realtime.indicator_latest (
   symbol LowCardinality(String) COMMENT 'The instrument or group that the value is about',
   symbol_dtype LowCardinality(String) COMMENT 'Dtype of symbol, the same on every row',
   symbol_unit LowCardinality(String) COMMENT 'Unit of symbol, the same on every row',
@@ -117,3 +117,83 @@ AS SELECT
   newest_row.mapping_version AS mapping_version,
   newest_row.ingest_time AS ingest_time
 FROM (SELECT source_system, symbol, name, argMaxMerge(newest) AS newest_row FROM realtime.indicator_latest_state GROUP BY source_system, symbol, name);
+
+CREATE OR REPLACE VIEW realtime.indicator_values (
+  symbol LowCardinality(String) COMMENT 'The instrument or group that the value is about',
+  event_time DateTime64(6, 'UTC') COMMENT 'The moment that the value holds for; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  name LowCardinality(String) COMMENT 'Name of the indicator',
+  name_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of name: how it came about',
+  value Decimal(38, 12) COMMENT 'The value; its unit is in value_unit',
+  value_unit LowCardinality(String) COMMENT 'Unit of value; empty when it has none',
+  value_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of value: how it came about',
+  window_start Nullable(DateTime64(6, 'UTC')) COMMENT 'First moment of the rows that it was worked out from; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  window_start_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of window_start: how it came about',
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'One value of a figure worked out from other rows, such as a spread, an index or a model\'s signal.; without the columns that are the same on every row'
+AS SELECT
+  symbol,
+  event_time,
+  source_system,
+  name,
+  name_state,
+  value,
+  value_unit,
+  value_state,
+  window_start,
+  window_start_state,
+  symbol_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.indicator FINAL;
+
+CREATE OR REPLACE VIEW realtime.indicator_latest_values (
+  symbol LowCardinality(String) COMMENT 'The instrument or group that the value is about',
+  event_time DateTime64(6, 'UTC') COMMENT 'The moment that the value holds for; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  name LowCardinality(String) COMMENT 'Name of the indicator',
+  name_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of name: how it came about',
+  value Decimal(38, 12) COMMENT 'The value; its unit is in value_unit',
+  value_unit LowCardinality(String) COMMENT 'Unit of value; empty when it has none',
+  value_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of value: how it came about',
+  window_start Nullable(DateTime64(6, 'UTC')) COMMENT 'First moment of the rows that it was worked out from; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  window_start_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of window_start: how it came about',
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'The latest snapshot of indicator, by source and symbol, name; without the columns that are the same on every row'
+AS SELECT
+  symbol,
+  event_time,
+  source_system,
+  name,
+  name_state,
+  value,
+  value_unit,
+  value_state,
+  window_start,
+  window_start_state,
+  symbol_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.indicator_latest;

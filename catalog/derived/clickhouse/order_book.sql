@@ -86,7 +86,7 @@ SELECT
 FROM realtime.order_book
 GROUP BY source_system, symbol, origin;
 
-CREATE VIEW IF NOT EXISTS realtime.order_book_latest (
+CREATE OR REPLACE VIEW realtime.order_book_latest (
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
   symbol_dtype LowCardinality(String) COMMENT 'Dtype of symbol, the same on every row',
   symbol_unit LowCardinality(String) COMMENT 'Unit of symbol, the same on every row',
@@ -157,3 +157,114 @@ INNER JOIN (
     GROUP BY source_system, symbol, origin HAVING begins >= 0)
   GROUP BY source_system, symbol) AS snapshots USING (source_system, symbol, origin)
 WHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0;
+
+CREATE OR REPLACE VIEW realtime.order_book_values (
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
+  event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
+  side LowCardinality(String) COMMENT 'bid or ask',
+  side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
+  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
+  price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
+  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
+  size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.; without the columns that are the same on every row'
+AS SELECT
+  symbol,
+  event_time,
+  source_system,
+  action,
+  action_state,
+  side,
+  side_state,
+  price,
+  price_unit,
+  price_state,
+  size,
+  size_unit,
+  size_state,
+  symbol_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.order_book FINAL;
+
+CREATE OR REPLACE VIEW realtime.order_book_latest_values (
+  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
+  event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
+  source_system LowCardinality(String) COMMENT 'Source that the row came from',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
+  side LowCardinality(String) COMMENT 'bid or ask',
+  side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
+  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
+  price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
+  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
+  size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
+  event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
+  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
+  origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
+  row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
+)
+COMMENT 'The latest snapshot of order_book, by source and symbol, side, price; without the columns that are the same on every row'
+AS SELECT
+  symbol,
+  event_time,
+  source_system,
+  action,
+  action_state,
+  side,
+  side_state,
+  price,
+  price_unit,
+  price_state,
+  size,
+  size_unit,
+  size_state,
+  symbol_state,
+  event_time_state,
+  origin,
+  origin_offset,
+  row_index,
+  mapping_version,
+  ingest_time
+FROM realtime.order_book_latest;
+
+CREATE OR REPLACE VIEW realtime.order_book_at
+COMMENT 'The book of one source and symbol at a moment, best levels first: SELECT * FROM realtime.order_book_at(symbol = \'BTC-USD\', source = \'coinbase\', at = \'2026-11-20 14:30:05\')'
+AS SELECT side, price, newest.price_unit AS price_unit, newest.size AS size, newest.size_unit AS size_unit, newest.changed AS event_time, newest.origin AS origin, newest.origin_offset AS origin_offset
+FROM (
+  SELECT side, price, argMax(CAST(tuple(price_unit, size, size_unit, event_time, origin, origin_offset), 'Tuple(price_unit String, size Nullable(Decimal(24, 12)), size_unit String, changed DateTime64(6, \'UTC\'), origin String, origin_offset Int64)'), (origin_offset, row_index)) AS newest
+  FROM realtime.order_book AS levels INNER JOIN (
+    SELECT argMax(origin, arrived) AS origin, argMax(begun.1, arrived) AS begins, argMax(ends, arrived) AS ends FROM (
+      SELECT origin, ends, max((origin_offset, ingest_time)) AS begun, (begun.2, origin) AS arrived
+      FROM realtime.order_book AS beginnings INNER JOIN (
+        SELECT origin, max(origin_offset) AS ends FROM realtime.order_book
+        WHERE symbol = {symbol:String} AND source_system = {source:String} AND event_time <= {at:DateTime64(6, 'UTC')} GROUP BY origin) AS happened USING (origin)
+      WHERE symbol = {symbol:String} AND source_system = {source:String} AND action IN ('snapshot', 'clear') AND origin_offset <= ends
+      GROUP BY origin, ends)
+    HAVING count() > 0) AS span USING (origin)
+  WHERE symbol = {symbol:String} AND source_system = {source:String} AND origin_offset BETWEEN begins AND ends
+  GROUP BY side, price)
+WHERE newest.size > 0
+ORDER BY side, if(side = 'bid', -price, price);

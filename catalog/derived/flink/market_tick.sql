@@ -91,3 +91,28 @@ WITH (
   'repeats.remembered' = '4380 min',
   'properties.bootstrap.servers' = '${kafka.bootstrap-servers}'
 );
+
+CREATE VIEW `trades` COMMENT 'One row a trade: a tick whose last price is new with it. Carried prices (a quote that moved, the greeting that repeats the last trade), previous closes, frozen and halted ones are no trades. A size, side or identifier that did not come with this price is not shown.' AS SELECT
+  `symbol`,
+  `event_time`,
+  `source_system`,
+  CASE WHEN `last_price_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_price` END AS `price`,
+  `last_price_unit` AS `price_unit`,
+  CASE WHEN `last_price_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_price_state` ELSE 'MISSING' END AS `price_state`,
+  CASE WHEN `last_size_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_size` END AS `size`,
+  `last_size_unit` AS `size_unit`,
+  CASE WHEN `last_size_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_size_state` ELSE 'MISSING' END AS `size_state`,
+  CASE WHEN `last_side_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_side` END AS `side`,
+  CASE WHEN `last_side_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `last_side_state` ELSE 'MISSING' END AS `side_state`,
+  CASE WHEN `trade_id_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `trade_id` END AS `trade_id`,
+  CASE WHEN `trade_id_state` IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN `trade_id_state` ELSE 'MISSING' END AS `trade_id_state`,
+  `symbol_state`,
+  `event_time_state`,
+  `origin`,
+  `origin_offset`,
+  `row_index`,
+  `mapping_version`,
+  `ingest_time`,
+  `event_time_ms`
+FROM `market_tick`
+WHERE `last_price_state` IN ('LIVE', 'DELAYED', 'UNKNOWN');

@@ -6,8 +6,15 @@ import java.util.List;
 
 /** The maximal set of canonical fields for one kind of data. Field order is the order of columns and of a row's values. */
 public record Category(
-    String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields)
+    String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields,
+    List<CategoryView> views)
     implements Serializable {
+
+  /** A category without views. */
+  public Category(
+      String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields) {
+    this(name, description, identifier, timestamp, keys, retention, fields, List.of());
+  }
 
   /** Position of a field in a row's arrays; -1 when the category does not have it. */
   public int indexOf(String field) {

@@ -21,7 +21,7 @@ class CategoryProblemsTest {
     assertThat(problems("retention: 7d", "retenton: 7d")).containsExactly(
         FILE + "1: key retention is missing",
         FILE + "6: unknown key retenton; did you mean retention? "
-            + "Known: category, description, identifier, timestamp, keys, retention, fields");
+            + "Known: category, description, identifier, timestamp, keys, retention, fields, views");
   }
 
   @Test
@@ -70,5 +70,38 @@ class CategoryProblemsTest {
     assertThat(problems("required: true, description: What}", "required: yes, description: ''}")).containsExactly(
         FILE + "8: description has no value",
         FILE + "8: unknown value of required yes. Known: false, true");
+  }
+
+  private List<String> viewProblems(String view) {
+    return new CatalogFolder(root).with("catalog/categories/quote.yaml", CatalogFolder.QUOTE + "views:\n" + view).problems();
+  }
+
+  @Test
+  void a_view_names_fields_and_states_that_there_are() {
+    assertThat(viewProblems("""
+          - {view: prints, description: Prints, new: pric, states: [LIFE], columns: {price: prise}}
+          - {view: empty, description: Empty, new: price, states: [], columns: {Price: price, symbol: price, price_unit: price}}
+        """)).containsExactly(
+        FILE + "13: unknown field pric; did you mean price? Known: symbol, event_time, price, change",
+        FILE + "13: unknown field prise; did you mean price? Known: symbol, event_time, price, change",
+        FILE + "13: unknown state LIFE; did you mean LIVE? Known: MISSING, LIVE, CARRIED, DERIVED, UNRESOLVED",
+        FILE + "14: column Price must be lower snake case, such as price",
+        FILE + "14: column price_unit ends in _unit, as the columns beside every field do: choose another",
+        FILE + "14: column symbol is in every view anyway: choose another",
+        FILE + "14: states has no entry");
+  }
+
+  @Test
+  void a_view_or_category_is_called_as_no_other_table() {
+    assertThat(viewProblems("""
+          - {view: quote, description: Prints, new: price, states: [LIVE], columns: {price: price}}
+          - {view: states, description: Prints, new: price, states: [LIVE], columns: {price: price}}
+          - {view: quote_latest, description: Prints, new: price, states: [LIVE], columns: {price: price}}
+        """)).containsExactly(
+        FILE + "13: view quote is the name of a category already: choose another",
+        FILE + "14: view states is a table that the platform has itself: choose another",
+        FILE + "15: view quote_latest ends in _latest, as tables beside every category do: choose another");
+    assertThat(problems("category: quote", "category: units")).contains(
+        FILE + "1: category units is a table that the platform has itself: choose another");
   }
 }

@@ -60,7 +60,7 @@ final class ClickHouseBook extends ClickHouseLatest {
     List<String> definitions = new ArrayList<>(books().stream().map(key -> column(key).definition()).toList());
     definitions.add("snapshot " + RESET_TYPE + " COMMENT 'Offset and arrival of the newest snapshot; offset -1 when none was seen'");
     definitions.add(SEEN + " SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the book'");
-    return ClickHouseTables.create("TABLE", catalog, category.name() + "_latest_reset", definitions)
+    return ClickHouseTables.create(catalog, category.name() + "_latest_reset", definitions)
         + "\nENGINE = AggregatingMergeTree"
         + "\nORDER BY (" + String.join(", ", books()) + ")"
         + ClickHouseTables.expires(SEEN, category.retention())

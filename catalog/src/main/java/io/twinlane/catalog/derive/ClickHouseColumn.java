@@ -23,6 +23,14 @@ record ClickHouseColumn(String name, String type, String fallback, String codec,
     return type.contains("Nullable(");
   }
 
+  /** The type with room for null. */
+  String nullableType() {
+    if (nullable()) {
+      return type;
+    }
+    return type.equals("LowCardinality(String)") ? "LowCardinality(Nullable(String))" : "Nullable(" + type + ")";
+  }
+
   /**
    * The type as an element of an aggregate state, which can never be altered: without LowCardinality, whose dictionary belongs to a column,
    * and with the code in place of an enum, so that the catalog may gain states.

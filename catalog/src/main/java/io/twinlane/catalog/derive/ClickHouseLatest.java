@@ -47,7 +47,7 @@ class ClickHouseLatest {
     List<String> definitions = new ArrayList<>(keys().stream().map(key -> column(key).definition()).toList());
     definitions.add("newest AggregateFunction(argMax, " + rowType() + ", " + orderType() + ") COMMENT 'The latest row as a whole'");
     definitions.add(SEEN + " " + SEEN_TYPE + " COMMENT 'Newest arrival of the key'");
-    return ClickHouseTables.create("TABLE", catalog, name("_latest_state"), definitions)
+    return ClickHouseTables.create(catalog, name("_latest_state"), definitions)
         + "\nENGINE = AggregatingMergeTree"
         + "\nORDER BY (" + String.join(", ", keys()) + ")"
         + "\n-- A key that nothing arrives for any more leaves the snapshot as its rows leave the table."
@@ -73,7 +73,7 @@ class ClickHouseLatest {
 
   /** The head of the view, up to FROM: a subquery with the columns of the key and the row as {@code newest_row} must follow. */
   final String viewHead(String comment) {
-    return ClickHouseTables.create("VIEW", catalog, name("_latest"), columns.stream().map(ClickHouseColumn::heading).toList())
+    return ClickHouseTables.replace("VIEW", catalog, name("_latest"), columns.stream().map(ClickHouseColumn::heading).toList())
         + "\nCOMMENT " + quoted(comment)
         + "\nAS SELECT\n  " + columns.stream().map(this::viewColumn).collect(Collectors.joining(",\n  "));
   }

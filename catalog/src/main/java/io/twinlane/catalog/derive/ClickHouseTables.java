@@ -59,7 +59,7 @@ public final class ClickHouseTables {
   /** The table that holds every row of a category. */
   public static String createTable(Catalog catalog, Category category) {
     List<ClickHouseColumn> columns = ClickHouseColumns.of(catalog, category);
-    return create("TABLE", catalog, category.name(), columns.stream().map(ClickHouseColumn::definition).toList())
+    return create(catalog, category.name(), columns.stream().map(ClickHouseColumn::definition).toList())
         + "\nENGINE = ReplacingMergeTree"
         + "\n-- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles."
         + "\nORDER BY (" + category.identifier() + ", " + category.timestamp() + ", origin, origin_offset, row_index)"
@@ -71,19 +71,36 @@ public final class ClickHouseTables {
   private static Map<String, List<String>> statements(Catalog catalog) {
     Map<String, List<String>> statements = new LinkedHashMap<>();
     statements.put("0-database", List.of("CREATE DATABASE IF NOT EXISTS " + catalog.platform().clickhouseDatabase()));
-    for (Category category : catalog.categories()) {
-      List<String> texts = new ArrayList<>(List.of(createTable(catalog, category)));
-      texts.addAll(ClickHouseBook.describes(category)
-          ? new ClickHouseBook(catalog, category).statements() : new ClickHouseLatest(catalog, category).statements());
-      statements.put(category.name(), texts);
-    }
+    catalog.categories().forEach(category -> statements.put(category.name(), statements(catalog, category)));
     statements.put(UNQUALIFIED, List.of(ClickHouseUnqualified.createTable(catalog)));
+    statements.put(ClickHouseGlossary.FILE, ClickHouseGlossary.statements(catalog));
     return statements;
   }
 
+  private static List<String> statements(Catalog catalog, Category category) {
+    List<String> texts = new ArrayList<>(List.of(createTable(catalog, category)));
+    texts.addAll(ClickHouseBook.describes(category)
+        ? new ClickHouseBook(catalog, category).statements() : new ClickHouseLatest(catalog, category).statements());
+    texts.addAll(ClickHouseValues.statements(catalog, category));
+    texts.addAll(ClickHouseDeclaredView.statements(catalog, category));
+    if (ClickHouseBook.describes(category)) {
+      texts.add(new ClickHouseBookAt(catalog, category).statement());
+    }
+    return texts;
+  }
+
   /** {@code CREATE TABLE IF NOT EXISTS realtime.market_tick (...)}, one line a column. */
-  static String create(String kind, Catalog catalog, String name, List<String> columns) {
-    return "CREATE " + kind + " IF NOT EXISTS " + qualified(catalog, name) + " (\n  " + String.join(",\n  ", columns) + "\n)";
+  static String create(Catalog catalog, String name, List<String> columns) {
+    return "CREATE TABLE IF NOT EXISTS " + named(catalog, name, columns);
+  }
+
+  /** What holds no rows of its own is replaced, so that it says what the catalog of today says: {@code CREATE OR REPLACE VIEW ...}. */
+  static String replace(String kind, Catalog catalog, String name, List<String> columns) {
+    return "CREATE OR REPLACE " + kind + " " + named(catalog, name, columns);
+  }
+
+  private static String named(Catalog catalog, String name, List<String> columns) {
+    return qualified(catalog, name) + " (\n  " + String.join(",\n  ", columns) + "\n)";
   }
 
   static String qualified(Catalog catalog, String name) {

@@ -11,7 +11,7 @@ final class ClickHouseUnqualified {
   static String createTable(Catalog catalog) {
     List<ClickHouseColumn> columns = columns();
     List<String> definitions = columns.stream().map(ClickHouseColumn::definition).toList();
-    return ClickHouseTables.create("TABLE", catalog, ClickHouseTables.UNQUALIFIED, definitions)
+    return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, definitions)
         + "\nENGINE = ReplacingMergeTree"
         + "\nORDER BY (source_system, reason, origin, origin_offset, row_index)"
         + ClickHouseTables.retained(catalog.platform().unqualifiedRetention())

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The categories as Flink SQL tables. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for the one value
+ * The categories as Flink SQL tables, and their views. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for the one value
  * that differs between environments. Flink's windows work on milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
  */
 public final class FlinkTables {
@@ -30,8 +30,23 @@ public final class FlinkTables {
   /** {@code flink/<category>.sql}. */
   public static Map<String, String> files(Catalog catalog) {
     Map<String, String> files = new TreeMap<>();
-    catalog.categories().forEach(category -> files.put("flink/" + category.name() + ".sql", createStatement(catalog, category) + ";\n"));
+    for (Category category : catalog.categories()) {
+      List<String> statements = withViews(category, createStatement(catalog, category));
+      files.put("flink/" + category.name() + ".sql", statements.stream().map(s -> s + ";\n").collect(Collectors.joining("\n")));
+    }
     return files;
+  }
+
+  /** A category's table over one Kafka, and the views that the category declares. */
+  public static List<String> createStatements(Catalog catalog, Category category, String bootstrapServers, boolean bounded) {
+    return withViews(category, createStatement(catalog, category, bootstrapServers, bounded));
+  }
+
+  /** What a query that names the category as its input may read. */
+  public static List<String> readable(Category category) {
+    List<String> names = new ArrayList<>(List.of(category.name()));
+    category.views().forEach(view -> names.add(view.name()));
+    return names;
   }
 
   /** The statement as committed. */
@@ -55,6 +70,12 @@ public final class FlinkTables {
   /** Name of the column that windows and watermarks of a category work on. */
   public static String timeAttribute(Category category) {
     return category.timestamp() + "_ms";
+  }
+
+  private static List<String> withViews(Category category, String table) {
+    List<String> statements = new ArrayList<>(List.of(table));
+    statements.addAll(FlinkViews.createStatements(category));
+    return statements;
   }
 
   private void field(Field field) {
@@ -110,7 +131,7 @@ public final class FlinkTables {
     return "`" + name + "`";
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -4,6 +4,7 @@ import static io.twinlane.catalog.derive.Markdown.code;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.CategoryView;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
@@ -41,6 +42,23 @@ public final class Glossary {
     page.table("field", "dtype", "unit", "always there", "meaning");
     for (Field field : category.fields()) {
       page.row(code(field.name()), field.dtype().text(), field.unit(), field.required() ? "yes" : "", field.description());
+    }
+    places(page, catalog, category);
+  }
+
+  /** Where to read it: what every category has, and what this one declares. */
+  private static void places(Markdown page, Catalog catalog, Category category) {
+    page.table("in ClickHouse", "what it shows");
+    String name = ClickHouseTables.qualified(catalog, category.name());
+    page.row(code(name), "every row with every column")
+        .row(code(name + "_values"), "every row as people read it: without what is the same on every row")
+        .row(code(name + "_latest") + ", " + code(name + "_latest_values"), "the latest snapshot, in the same two ways");
+    if (ClickHouseBook.describes(category)) {
+      page.row(code(name + "_at(symbol = ..., source = ..., at = ...)"), "the book as the last message with an event time up to then left it");
+    }
+    for (CategoryView view : category.views()) {
+      page.row(code(ClickHouseTables.qualified(catalog, view.name())), view.description() + " A row counts when the state of "
+          + code(view.news()) + " is " + String.join(" or ", view.states()) + ". In Flink SQL: " + code(view.name()) + ".");
     }
   }
 

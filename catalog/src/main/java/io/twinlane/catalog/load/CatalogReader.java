@@ -11,7 +11,9 @@ import io.twinlane.catalog.Team;
 import io.twinlane.catalog.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads every file of the catalog, each as if it were the only one, and puts the catalog together. */
 public final class CatalogReader {
@@ -49,13 +51,16 @@ public final class CatalogReader {
       problems.add(catalog.resolve("categories"), "there is no category");
     }
     Declared<Category> declared = new Declared<>("category");
+    Map<YamlNode, Category> read = new LinkedHashMap<>();
     for (Path file : files) {
       YamlNode root = YamlFile.open(file, problems);
       if (root.present()) {
         Category category = new CategoryReader(vocabulary).read(root);
         declared.add(category.name(), Folder.stem(file), root, category);
+        read.put(root, category);
       }
     }
+    CategoryViewReader.checkNames(read);
     return declared.sorted();
   }
 

@@ -1,9 +1,9 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.CategoryView;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
-import io.twinlane.catalog.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +12,30 @@ import java.util.List;
 final class CategoryReader {
   private static final Duration A_WEEK = Duration.ofDays(7);
   private final FieldReader fieldReader;
+  private final CategoryViewReader viewReader;
 
   CategoryReader(Vocabulary vocabulary) {
     this.fieldReader = new FieldReader(vocabulary);
+    this.viewReader = new CategoryViewReader(vocabulary);
   }
 
   Category read(YamlNode root) {
-    root.only("category", "description", "identifier", "timestamp", "keys", "retention", "fields");
+    root.only("category", "description", "identifier", "timestamp", "keys", "retention", "fields", "views");
     List<Field> fields = fields(root.required("fields"));
     YamlNode identifier = root.required("identifier");
     YamlNode timestamp = root.required("timestamp");
     checkDesignated(identifier, fields, Dtype.STRING);
     checkDesignated(timestamp, fields, Dtype.TIMESTAMP);
     List<String> keys = keys(root.required("keys"), fields, identifier.text());
-    return new Category(root.required("category").snakeName(), root.required("description").sentence(), identifier.text(),
-        timestamp.text(), keys, root.required("retention").duration(A_WEEK), fields);
+    List<CategoryView> views = viewReader.read(root.optional("views"), fields, List.of(identifier.text(), timestamp.text()));
+    return new Category(name(root.required("category")), root.required("description").sentence(), identifier.text(),
+        timestamp.text(), keys, root.required("retention").duration(A_WEEK), fields, views);
+  }
+
+  private static String name(YamlNode node) {
+    String name = node.snakeName();
+    Names.takenForTable(name).ifPresent(why -> node.problem("category " + name + " " + why + ": choose another"));
+    return name;
   }
 
   private List<Field> fields(YamlNode node) {
@@ -46,7 +55,7 @@ final class CategoryReader {
   }
 
   private static void checkDesignated(YamlNode node, List<Field> fields, Dtype dtype) {
-    Field field = field(node, fields);
+    Field field = Names.field(node, fields);
     if (field != null && field.dtype() != null && !field.dtype().equals(dtype)) {
       node.problem(node.text() + " must be a " + dtype.text() + ", not " + field.dtype().text());
     }
@@ -58,7 +67,7 @@ final class CategoryReader {
   private static List<String> keys(YamlNode node, List<Field> fields, String identifier) {
     List<String> keys = new ArrayList<>();
     for (YamlNode item : node.items()) {
-      Field field = field(item, fields);
+      Field field = Names.field(item, fields);
       if (field != null && !field.required()) {
         item.problem("key " + field.name() + " must be required: true, a snapshot has no entry without it");
       }
@@ -71,14 +80,5 @@ final class CategoryReader {
       node.problem("keys must hold the identifier " + identifier);
     }
     return List.copyOf(keys);
-  }
-
-  private static Field field(YamlNode node, List<Field> fields) {
-    String name = node.text();
-    Field found = fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
-    if (found == null && !name.isEmpty() && !fields.isEmpty()) {
-      node.problem(Nearest.unknown("field", name, fields.stream().map(Field::name).toList()));
-    }
-    return found;
   }
 }

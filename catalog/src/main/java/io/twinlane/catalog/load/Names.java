@@ -1,5 +1,7 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Nearest;
 import io.twinlane.catalog.TechnicalColumn;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,10 @@ final class Names {
   private static final List<String> META = List.of("_dtype", "_unit", "_state");
   private static final List<String> BRONZE =
       List.of("raw", "raw_bytes", "header", "origin", "origin_offset", "receive_time", "ingest_time", "dt");
+
+  private static final List<String> TABLES =
+      List.of("unqualified", "dropped", "states", "units", "fields", "instruments", "categories", "sources", "computation_result");
+  private static final List<String> TABLE_ENDINGS = List.of("_latest", "_values", "_at", "_state", "_feed", "_reset", "_unqualified");
 
   private Names() {}
 
@@ -39,6 +45,25 @@ final class Names {
     }
     boolean technical = name.equals("dt") || TechnicalColumn.ALL.stream().anyMatch(column -> column.name().equals(name));
     return technical ? Optional.of("is a column that every row has anyway") : Optional.empty();
+  }
+
+  /** The field that a text names; tells a name that is none. Null when there is none. */
+  static Field field(YamlNode node, List<Field> fields) {
+    String name = node.text();
+    Field found = fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
+    if (found == null && !name.isEmpty() && !fields.isEmpty()) {
+      node.problem(Nearest.unknown("field", name, fields.stream().map(Field::name).toList()));
+    }
+    return found;
+  }
+
+  /** Why a category or a view of one may not be called so: both become tables beside those that the platform has itself. */
+  static Optional<String> takenForTable(String name) {
+    Optional<String> ending = TABLE_ENDINGS.stream().filter(name::endsWith).findFirst();
+    if (ending.isPresent()) {
+      return Optional.of("ends in " + ending.get() + ", as tables beside every category do");
+    }
+    return TABLES.contains(name) ? Optional.of("is a table that the platform has itself") : Optional.empty();
   }
 
   /** Whether every bronze table has a column of this name anyway. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.CategoryView;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Instruments;
@@ -22,7 +23,9 @@ class ClickHouseTablesTest {
           new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
           new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"),
           new Field("change", Dtype.decimal(9, 2), "1_percent", false, "Change"),
-          new Field("trade_id", Dtype.STRING, "none", false, "Trade")));
+          new Field("trade_id", Dtype.STRING, "none", false, "Trade")),
+      List.of(new CategoryView("prints", "Prints", "price", List.of("LIVE"), List.of(
+          new CategoryView.Column("print", "price"), new CategoryView.Column("id", "trade_id")))));
   private static final Category BOOK = new Category(
       "book", "A book", "symbol", "event_time", List.of("symbol", "price"), days(90), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "Symbol"), new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
@@ -76,7 +79,7 @@ class ClickHouseTablesTest {
             "price_state Int8", "Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64)"),
         feed -> assertThat(feed).as("feed").contains("tuple(event_time, ingest_time, origin, origin_offset, row_index)",
             "FROM realtime.quote\nGROUP BY source_system, symbol"),
-        view -> assertThat(view).as("view").contains("CREATE VIEW IF NOT EXISTS realtime.quote_latest (", "'decimal(24,12)' AS price_dtype",
+        view -> assertThat(view).as("view").contains("CREATE OR REPLACE VIEW realtime.quote_latest (", "'decimal(24,12)' AS price_dtype",
             "newest_row.price_unit AS price_unit", "argMaxMerge(newest)"));
   }
 
@@ -89,13 +92,34 @@ class ClickHouseTablesTest {
   }
 
   @Test
+  void values_come_in_the_order_in_which_people_look_for_them() {
+    assertThat(new ValueColumns(CATALOG, QUOTE).all()).extracting(ClickHouseColumn::name).as("columns of quote_values").containsExactly(
+        "symbol", "event_time", "source_system", "price", "price_unit", "price_state", "change", "change_unit", "change_state", "trade_id",
+        "trade_id_state", "symbol_state", "event_time_state", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
+    assertThat(ClickHouseValues.statements(CATALOG, QUOTE)).as("views").satisfiesExactly(
+        rows -> assertThat(rows).contains("CREATE OR REPLACE VIEW realtime.quote_values (", "\nFROM realtime.quote FINAL"),
+        latest -> assertThat(latest).contains("CREATE OR REPLACE VIEW realtime.quote_latest_values (", "\nFROM realtime.quote_latest"));
+  }
+
+  @Test
+  void a_declared_view_shows_what_is_new_under_its_own_names() {
+    assertThat(ClickHouseDeclaredView.statements(CATALOG, QUOTE)).as("declared views").singleElement().asString().contains(
+        "CREATE OR REPLACE VIEW realtime.prints (\n  symbol ",
+        "\n  print Nullable(Decimal(24, 12)) COMMENT 'Price; its unit is in print_unit',",
+        "\n  id_state Enum8('MISSING' = 0, 'LIVE' = 1) COMMENT 'State of id: how it came about',",
+        "\n  if(price_state IN ('LIVE'), price, NULL) AS print,\n  price_unit AS print_unit,",
+        "\n  if(trade_id_state IN ('LIVE'), trade_id_state, 'MISSING') AS id_state,",
+        "\nFROM realtime.quote FINAL\nWHERE price_state IN ('LIVE')");
+  }
+
+  @Test
   void statements_run_from_the_top_and_files_hold_the_same() {
     List<String> statements = ClickHouseTables.createStatements(CATALOG);
 
     assertThat(statements).as("statements").first().isEqualTo("CREATE DATABASE IF NOT EXISTS realtime");
-    assertThat(statements).as("statements").allMatch(text -> text.contains(" IF NOT EXISTS "));
+    assertThat(statements).as("statements").allMatch(text -> text.contains(" IF NOT EXISTS ") || text.startsWith("CREATE OR REPLACE "));
     assertThat(ClickHouseTables.files(CATALOG)).as("files").containsOnlyKeys(
-        "clickhouse/0-database.sql", "clickhouse/quote.sql", "clickhouse/book.sql", "clickhouse/unqualified.sql");
+        "clickhouse/0-database.sql", "clickhouse/quote.sql", "clickhouse/book.sql", "clickhouse/unqualified.sql", "clickhouse/glossary.sql");
     assertThat(String.join("", ClickHouseTables.files(CATALOG).values())).as("files").contains(statements);
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KafkaTextsTest {
@@ -103,6 +104,26 @@ class KafkaTextsTest {
     assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", false))
         .isEqualTo(committed.replace("${kafka.bootstrap-servers}", "k:9092"));
     assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", true)).endsWith("= 'k:9092',\n  'scan.bounded' = 'true'\n)");
+  }
+
+  @Test
+  void a_declared_view_has_the_same_rule_and_columns_in_sql_for_teams_and_for_analysts() {
+    Category ticks = CATALOG.category("market_tick");
+    String flink = FlinkTables.createStatements(CATALOG, ticks, "k:9092", false).get(1).replace("`", "");
+    String clickHouse = ClickHouseDeclaredView.statements(CATALOG, ticks).get(0);
+
+    assertThat(flink).startsWith("CREATE VIEW trades ").endsWith("\nWHERE last_price_state IN ('LIVE', 'DELAYED', 'UNKNOWN')");
+    assertThat(clickHouse).endsWith("\nWHERE last_price_state IN ('LIVE', 'DELAYED', 'UNKNOWN')");
+    assertThat(shown(flink)).as("columns for teams").startsWith("symbol", "event_time", "source_system", "price", "price_unit", "price_state")
+        .isEqualTo(Stream.concat(shown(clickHouse).stream(), Stream.of("event_time_ms")).toList());
+    assertThat(FlinkTables.files(CATALOG).get("flink/market_tick.sql")).as("committed").contains("\n);\n\nCREATE VIEW `trades` COMMENT '");
+    assertThat(FlinkTables.readable(ticks)).as("readable").containsExactly("market_tick", "trades");
+  }
+
+  /** Names of the columns of a SELECT that has a line a column. */
+  private static List<String> shown(String statement) {
+    String columns = statement.substring(statement.indexOf("AS SELECT\n") + "AS SELECT\n".length(), statement.indexOf("\nFROM "));
+    return columns.lines().map(line -> line.strip().replaceAll(",$", "").replaceAll(".* AS ", "")).toList();
   }
 
   private static Topic topic(String name) {

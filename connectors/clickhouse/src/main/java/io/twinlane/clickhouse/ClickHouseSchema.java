@@ -2,13 +2,19 @@ package io.twinlane.clickhouse;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ServerException;
+import com.clickhouse.client.api.command.CommandSettings;
 import java.util.List;
 
 /** Brings the database to what the catalog derives. */
 public final class ClickHouseSchema {
+  private static final long LEAST_QUERY_SIZE = 262_144; // ClickHouse's own default, in bytes
+
   private ClickHouseSchema() {}
 
-  /** Runs the statements in order; each creates something unless it exists, so that this can be run again at any time. */
+  /**
+   * Runs the statements in order. Each creates something unless it exists, or replaces what can be derived anew, so that this can be run
+   * again at any time.
+   */
   public static void apply(ClickHouseConfig config, List<String> statements) {
     // The statements name their database themselves, and it may not exist yet.
     ClickHouseConfig anywhere = new ClickHouseConfig(
@@ -20,7 +26,10 @@ public final class ClickHouseSchema {
 
   private static void run(Client client, ClickHouseConfig config, String statement) {
     try {
-      Answers.of(client.execute(statement)).close();
+      // A list of instruments may be longer than the text that ClickHouse takes unasked.
+      CommandSettings length = new CommandSettings();
+      length.serverSetting("max_query_size", String.valueOf(Math.max(LEAST_QUERY_SIZE, 2L * statement.length())));
+      Answers.of(client.execute(statement, length)).close();
     } catch (ServerException e) {
       throw new IllegalStateException(
           "Cannot run " + firstLine(statement) + " on ClickHouse at " + config.url() + ": " + Answers.reason(e), e);

@@ -44,7 +44,12 @@ final class ClickHouseServer {
   }
 
   static void applyAgain(ClickHouseConfig config) {
-    ClickHouseSchema.apply(config, ClickHouseTables.createStatements(inDatabase(CATALOG, config.database())));
+    apply(config, CATALOG);
+  }
+
+  /** Brings a database to what a catalog derives. */
+  static void apply(ClickHouseConfig config, Catalog catalog) {
+    ClickHouseSchema.apply(config, ClickHouseTables.createStatements(inDatabase(catalog, config.database())));
   }
 
   static void execute(ClickHouseConfig config, String sql) {
