@@ -16,12 +16,11 @@ FROM (
   SELECT
     symbol,
     DATE_FORMAT(event_time, 'yyyy-MM-dd''T''HH:mm''Z''') AS `minute`,
-    last_price AS price,
-    CASE WHEN last_size_state IN ('LIVE', 'DELAYED', 'UNKNOWN') THEN last_size END AS size,
-    last_price_unit AS price_unit,
-    last_size_unit AS size_unit,
+    price,
+    size,
+    price_unit,
+    size_unit,
     ingest_time
-  FROM market_tick
-  WHERE last_price_state IN ('LIVE', 'DELAYED', 'UNKNOWN')
+  FROM trades
 )
 GROUP BY symbol, `minute`

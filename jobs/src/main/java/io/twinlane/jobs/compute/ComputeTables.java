@@ -15,10 +15,10 @@ final class ComputeTables {
 
   private ComputeTables() {}
 
-  /** The category tables that the computation names as its inputs, over Kafka. */
+  /** The category tables that the computation names as its inputs, over Kafka, and the views of these categories. */
   static List<String> inputs(Catalog catalog, Computation computation, String bootstrapServers, boolean bounded) {
     return computation.inputs().stream()
-        .map(input -> FlinkTables.createStatement(catalog, catalog.category(input), bootstrapServers, bounded)).toList();
+        .flatMap(input -> FlinkTables.createStatements(catalog, catalog.category(input), bootstrapServers, bounded).stream()).toList();
   }
 
   /** The result as Redis hashes. */

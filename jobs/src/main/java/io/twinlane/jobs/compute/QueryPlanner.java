@@ -4,6 +4,7 @@ import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Problem;
 import io.twinlane.jobs.compute.function.ComputeFunctions;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Table;
@@ -67,7 +68,8 @@ final class QueryPlanner {
   }
 
   private List<String> inputColumns() {
-    return computation.inputs().stream().flatMap(input -> tables.from(input).getResolvedSchema().getColumnNames().stream()).toList();
+    return Stream.of(tables.listTables()).filter(table -> !table.equals(ComputeTables.RESULT))
+        .flatMap(table -> tables.from(table).getResolvedSchema().getColumnNames().stream()).distinct().toList();
   }
 
   private static void refuseIfAny(Computation computation, List<Problem> problems) {

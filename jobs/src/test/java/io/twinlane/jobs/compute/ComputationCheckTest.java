@@ -38,6 +38,14 @@ class ComputationCheckTest {
   }
 
   @Test
+  void the_views_of_an_input_may_be_read_in_windows_too() {
+    assertThat(problems("SELECT symbol, SUM(size) AS volume\nFROM TUMBLE(TABLE trades, DESCRIPTOR(event_time_ms), INTERVAL '1' MINUTE)\n"
+        + "GROUP BY symbol, window_start, window_end", "symbol STRING", "volume DECIMAL(38, 12)")).as("problems of a window").isEmpty();
+    assertThat(problems("SELECT symbol, prise AS price FROM trades", "symbol STRING", "price DECIMAL(24, 12)"))
+        .singleElement().asString().contains("Column 'prise' not found in any table; did you mean 'price'?");
+  }
+
+  @Test
   void what_is_no_sql_is_told_with_its_place() {
     assertThat(problems("SELECT symbol\nFORM market_tick", "symbol STRING")).singleElement()
         .satisfies(problem -> assertThat(problem.toString()).startsWith(QUERY + ":2: column 6: Encountered \"market_tick\""));
