@@ -66,7 +66,7 @@ class MappingProblemsTest {
         FILE + "21: field event_time is a timestamp: say how to read it with as: iso-time, epoch-millis or date");
     assertThat(problems("unit: price", "unit: price, as: date, suffixes: {K: kilo}")).containsExactly(
         FILE + "22: field price is a decimal(24,12): as, else: received and received are for timestamps",
-        FILE + "22: suffix K has factor kilo: it must be a number");
+        FILE + "22: suffix K has factor kilo: it must be a number, such as 1000, and not 0");
     assertThat(problems("{column: price,", "{column: levels,")).containsExactly(
         FILE + "22: column levels is an array: take it apart with each");
   }
@@ -182,5 +182,23 @@ class MappingProblemsTest {
     assertThat(folder.problems()).containsExactly(
         "catalog/sources/copy/mapping.yaml:2: unknown source with a mapping of its own feet; did you mean feed? Known: feed",
         "catalog/sources/copy_of_copy/mapping.yaml:2: unknown source with a mapping of its own copy. Known: feed");
+  }
+
+  @Test
+  void what_a_number_may_begin_or_end_with_is_no_prefix_or_suffix() {
+    assertThat(problems("unit: price", "unit: price, prefixes: {\"-\": LIVE, C: LIVE, \"\": LIVE}, suffixes: {K: 0, e3: 1, \"-\": -1}")).containsExactly(
+        FILE + "22: a prefix has no character",
+        FILE + "22: prefix - may be part of a number itself",
+        FILE + "22: suffix K has factor 0: it must be a number, such as 1000, and not 0",
+        FILE + "22: suffix e3 may be part of a number itself");
+  }
+
+  @Test
+  void the_signs_of_numbers_are_declared_apart_from_each_other() {
+    assertThat(problems("state: LIVE", "state: LIVE\n    numbers: {decimal: \",\", thousands: \",\"}"))
+        .containsExactly(FILE + "19: numbers has , for decimals and for thousands: they must differ");
+    assertThat(problems("state: LIVE", "state: LIVE\n    numbers: {decimal: \";\", thousand: \",\"}")).hasSize(2)
+        .anySatisfy(told -> assertThat(told).startsWith(FILE + "19: unknown decimal sign ;"))
+        .anySatisfy(told -> assertThat(told).startsWith(FILE + "19: unknown key thousand; did you mean thousands?"));
   }
 }

@@ -8,6 +8,7 @@ import io.twinlane.catalog.Each;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.Unpivot;
@@ -50,6 +51,9 @@ public final class SourceDictionary {
     page.paragraph("Messages with " + MappingWords.condition(rule.when()) + ". State: " + MappingWords.state(rule) + ".");
     for (Rule reject : rule.rejects()) {
       page.paragraph("Not with " + MappingWords.condition(reject.when()) + ": unqualified, " + code(reject.reason()) + ".");
+    }
+    if (!rule.numbers().equals(NumberSigns.PLAIN)) {
+      page.paragraph("Numbers in texts: " + rule.numbers().allowed() + ".");
     }
     page.table("field", "comes from", "unit", "states of its own");
     rule.fields().forEach(fieldRule -> field(page, catalog, source, rule, fieldRule, ""));

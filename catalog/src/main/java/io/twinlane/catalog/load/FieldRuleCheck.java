@@ -6,10 +6,15 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.FieldRule.As;
 import io.twinlane.catalog.FieldRule.From;
-import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** Tells where a field's rule does not go with the field's dtype. */
 final class FieldRuleCheck {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern FACTOR = Pattern.compile("-?(?=[0-9.]*[1-9])[0-9]{1,18}(\\.[0-9]{1,18})?");
+  private static final Pattern BEGINS_NUMBER = Pattern.compile("^[0-9+\\-.,]");
+  private static final Pattern ENDS_NUMBER = Pattern.compile("[0-9.,]$");
+
   private FieldRuleCheck() {}
 
   static void check(FieldRule rule, Field field, YamlNode node) {
@@ -33,9 +38,11 @@ final class FieldRuleCheck {
     if (rule.from() == From.IDENTIFIER && kind != Dtype.Kind.STRING) {
       node.problem(said + ": the identifier is a string");
     }
+    rule.prefixes().keySet().forEach(prefix -> checkAffix("prefix", prefix, BEGINS_NUMBER, node.optional("prefixes")));
     rule.suffixes().forEach((suffix, factor) -> {
-      if (!factor.isEmpty() && !isNumber(factor)) {
-        node.optional("suffixes").problem("suffix " + suffix + " has factor " + factor + ": it must be a number");
+      checkAffix("suffix", suffix, ENDS_NUMBER, node.optional("suffixes"));
+      if (!factor.isEmpty() && !FACTOR.matcher(factor).matches()) {
+        node.optional("suffixes").problem("suffix " + suffix + " has factor " + factor + ": it must be a number, such as 1000, and not 0");
       }
     });
   }
@@ -53,11 +60,14 @@ final class FieldRuleCheck {
     }
   }
 
-  private static boolean isNumber(String text) {
-    try {
-      return new BigDecimal(text).precision() > 0;
-    } catch (NumberFormatException e) {
-      return false;
+  /** What a number itself may begin or end with would be cut off it, and the rest be read as another number. */
+  private static void checkAffix(String kind, String text, Pattern partOfNumber, YamlNode node) {
+    if (text.isEmpty() || partOfNumber.matcher(text).find()) {
+      node.problem(text.isEmpty() ? "a " + kind + " has no character" : kind + " " + text + " may be part of a number itself");
     }
+  }
+
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 }

@@ -17,7 +17,7 @@ final class MessageReader {
   }
 
   MessageRule read(YamlNode node) {
-    node.only("name", "when", "category", "reject", "merge", "state", "missing", "fields", "each", "unpivot");
+    node.only("name", "when", "category", "reject", "merge", "state", "missing", "numbers", "fields", "each", "unpivot");
     Category category = scope.vocabulary().category(node.required("category")).orElse(null);
     ConditionReader conditions = new ConditionReader(scope);
     boolean merge = node.optional("merge").flag(false);
@@ -27,7 +27,8 @@ final class MessageReader {
     MessageRule rule = new MessageRule(name(node.required("name")), conditions.read(node.optional("when")),
         node.optional("category").text(), conditions.rules(node.optional("reject")), merge,
         new StateRuleReader(scope).read(node.required("state"), merge),
-        node.has("missing") ? node.optional("missing").texts() : EMPTY_TEXT, fields, each, unpivot);
+        node.has("missing") ? node.optional("missing").texts() : EMPTY_TEXT,
+        NumberSignsReader.read(node.optional("numbers")), fields, each, unpivot);
     new MessageCheck(rule, node).check(category, scope);
     return rule;
   }

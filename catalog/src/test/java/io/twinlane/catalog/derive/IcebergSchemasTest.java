@@ -11,6 +11,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Instruments;
 import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.catalog.Platform;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
@@ -29,7 +30,8 @@ class IcebergSchemasTest {
       new Field("price", Dtype.decimal(24, 12), "varies", false, "Price")));
   private static final Source SOURCE = new Source("feed", 1, "A feed", Source.Lane.LIVE, "websocket", "ticks", Source.Format.CSV, List.of(),
       null, List.of(column("Traders_Tot__Rept_All"), column("Report_Date_as_YYYY-MM-DD")), List.of(),
-      List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(), List.of(), List.of(), null)));
+      List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(),
+          NumberSigns.PLAIN, List.of(), List.of(), null)));
   private static final Catalog CATALOG = new Catalog(
       new Platform("bronze", "silver", "realtime", 2, DAY, DAY, DAY, DAY, 1, 1, DAY), new States(List.of(new State("MISSING", "No value"))),
       List.of(new Unit("us", "Microsecond")), List.of(CATEGORY), List.of(SOURCE), List.of(), List.of(), new Instruments(List.of()));

@@ -4,6 +4,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.Update;
@@ -34,7 +35,7 @@ final class FieldProgram {
     field = category.field(rule.field());
     index = category.indexOf(rule.field());
     columns = Lists.of(rule.columns()).stream().map(layout::column).toArray(ColumnCell[]::new);
-    reader = ValueReader.of(field.dtype(), rule, states);
+    reader = ValueReader.of(field.dtype(), rule, rule.from() == FieldRule.From.VALUE ? NumberSigns.PLAIN : message.numbers(), states);
     unit = UnitProgram.of(field, rule.unit(), layout);
     missingTexts = message.missing() == null ? new String[] {""} : message.missing().toArray(String[]::new);
     missing = states.code(States.MISSING);

@@ -1,35 +1,37 @@
 package io.twinlane.normalize.value;
 
 import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.read.Kind;
 import java.math.BigDecimal;
 
 /** An exact decimal at the scale of its dtype. A number that does not fit is refused, never rounded. */
 final class DecimalReader implements ValueReader {
-  static final String ALLOWED = "digits with an optional sign, point and exponent";
   private final Dtype dtype;
   private final int integerDigits;
   private final Affixes affixes;
+  private final NumberSigns signs;
   private final NumberText number = new NumberText();
 
-  DecimalReader(Dtype dtype, Affixes affixes) {
+  DecimalReader(Dtype dtype, Affixes affixes, NumberSigns signs) {
     this.dtype = dtype;
     this.integerDigits = dtype.precision() - dtype.scale();
     this.affixes = affixes;
+    this.signs = signs;
   }
 
   @Override
   public Object read(Kind kind, String text, Reading reading) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a number. Allowed: " + ALLOWED);
+      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
     }
     int prefix = kind == Kind.STRING ? affixes.prefixOf(text) : -1;
     int suffix = kind == Kind.STRING ? affixes.suffixOf(text) : -1;
     int from = prefix < 0 ? 0 : affixes.prefixes[prefix].length();
     int to = text.length() - (suffix < 0 ? 0 : affixes.suffixes[suffix].length());
-    if (from > to || !number.scan(text, from, to)) {
-      return reading.fail(Reasons.NOT_A_NUMBER, Quote.of(kind, text) + " is not a number. Allowed: " + ALLOWED);
+    if (from > to || !number.scan(text, from, to, kind == Kind.STRING ? signs : NumberSigns.PLAIN)) {
+      return reading.fail(Reasons.NOT_A_NUMBER, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
     }
     if (prefix >= 0) {
       reading.state(affixes.prefixStates[prefix]);

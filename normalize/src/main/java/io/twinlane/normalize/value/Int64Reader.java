@@ -1,6 +1,7 @@
 package io.twinlane.normalize.value;
 
 import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.read.Kind;
 import java.math.BigDecimal;
@@ -11,8 +12,8 @@ final class Int64Reader implements ValueReader {
   private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
   private final DecimalReader whole;
 
-  Int64Reader(Affixes affixes) {
-    whole = new DecimalReader(Dtype.decimal(19, 0), affixes);
+  Int64Reader(Affixes affixes, NumberSigns numbers) {
+    whole = new DecimalReader(Dtype.decimal(19, 0), affixes, numbers);
   }
 
   @Override

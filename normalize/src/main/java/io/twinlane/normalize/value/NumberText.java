@@ -1,11 +1,13 @@
 package io.twinlane.normalize.value;
 
+import io.twinlane.catalog.NumberSigns;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Scans the text of a number: an optional sign, digits with an optional point and with commas only where they mark thousands, an optional
- * exponent. It never expands an exponent before it is known to fit, and never goes through a double. Reused from text to text.
+ * Scans the text of a number: an optional sign, ASCII digits with an optional decimal sign, an optional exponent. Where a sign between
+ * groups of digits is declared, every group behind the first has three digits, the first has one to three and does not begin with zero, and
+ * there is no exponent: {@code 0,123} and {@code 1,234e3} were written by someone who meant decimals. It never expands an exponent before it is known to fit, and never goes through a double. Reused from text to text.
  */
 final class NumberText {
   /** Digits beyond which no dtype goes, 38, with room for a multiplier. */
@@ -14,6 +16,8 @@ final class NumberText {
   private static final long[] POWERS = powers();
 
   private String text;
+  private NumberSigns signs;
+  private boolean grouped;
   private int at;
   private int end;
   private boolean negative;
@@ -24,8 +28,10 @@ final class NumberText {
   private StringBuilder large;
 
   /** Whether the text between two places is a number; its value waits in {@link #scaled} or {@link #exact}. */
-  boolean scan(String whole, int from, int to) {
+  boolean scan(String whole, int from, int to, NumberSigns written) {
     text = whole;
+    signs = written;
+    grouped = false;
     at = from;
     end = to;
     small = 0;
@@ -37,35 +43,40 @@ final class NumberText {
     if (at < end && (negative || text.charAt(at) == '+')) {
       at++;
     }
-    boolean any = scanInteger();
+    int start = at;
+    if (!scanInteger()) {
+      return false;
+    }
+    boolean any = at > start;
     any |= scanFraction();
     return any && scanExponent() && at == end;
   }
 
+  /** False when the digits stand in groups that are none. */
   private boolean scanInteger() {
-    int start = at;
-    int comma = -1;
+    int group = at;
     while (at < end) {
       char c = text.charAt(at);
-      if (c == ',') {
-        if (comma < 0 ? at - start < 1 || at - start > 3 : at - comma != 4) {
+      if (c == signs.thousands() && signs.grouped()) {
+        if (!groupEnds(group)) {
           return false;
         }
-        comma = at;
+        grouped = true;
+        group = at + 1;
       } else if (!digit(c)) {
         break;
       }
       at++;
     }
-    if (comma >= 0 && at - comma != 4) {
-      at = start;
-      return false;
-    }
-    return at > start;
+    return !grouped || groupEnds(group);
+  }
+
+  private boolean groupEnds(int group) {
+    return grouped ? at - group == 3 : at > group && at - group <= 3 && text.charAt(group) != '0';
   }
 
   private boolean scanFraction() {
-    if (at == end || text.charAt(at) != '.') {
+    if (at == end || text.charAt(at) != signs.decimal()) {
       return false;
     }
     int start = ++at;
@@ -79,6 +90,9 @@ final class NumberText {
   private boolean scanExponent() {
     if (at == end || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
       return true;
+    }
+    if (grouped) {
+      return false;
     }
     at++;
     boolean down = at < end && text.charAt(at) == '-';

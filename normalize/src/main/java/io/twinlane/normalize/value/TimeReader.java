@@ -2,6 +2,7 @@ package io.twinlane.normalize.value;
 
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.read.Kind;
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ import java.math.BigDecimal;
 final class TimeReader implements ValueReader {
   private static final String ISO = "a date and time with zone, such as 2026-11-22T09:30:00.123456Z";
   private final FieldRule.As as;
-  private final DecimalReader millis = new DecimalReader(Dtype.decimal(19, 3), Affixes.NONE);
+  private final DecimalReader millis = new DecimalReader(Dtype.decimal(19, 3), Affixes.NONE, NumberSigns.PLAIN);
 
   TimeReader(FieldRule.As as) {
     this.as = as == null ? FieldRule.As.PLAIN : as;

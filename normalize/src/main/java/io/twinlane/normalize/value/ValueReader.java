@@ -2,6 +2,7 @@ package io.twinlane.normalize.value;
 
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.NumberSigns;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.read.Kind;
 
@@ -11,12 +12,12 @@ public interface ValueReader {
   Object read(Kind kind, String text, Reading reading);
 
   /** The reader that a field's dtype and rule ask for. */
-  static ValueReader of(Dtype dtype, FieldRule rule, States states) {
+  static ValueReader of(Dtype dtype, FieldRule rule, NumberSigns numbers, States states) {
     return switch (dtype.kind()) {
       case STRING -> new TextReader(rule.translate());
       case TIMESTAMP -> new TimeReader(rule.as());
-      case DECIMAL -> new DecimalReader(dtype, Affixes.of(rule, states));
-      case INT64 -> new Int64Reader(Affixes.of(rule, states));
+      case DECIMAL -> new DecimalReader(dtype, Affixes.of(rule, states), numbers);
+      case INT64 -> new Int64Reader(Affixes.of(rule, states), numbers);
       case BOOLEAN -> new BooleanReader();
     };
   }
