@@ -1,5 +1,6 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Source;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.parity.ParityResult;
@@ -21,7 +22,7 @@ final class Checks {
     String detail = result.compared() + " rows compared, " + result.onlyLive() + " only in the streaming lane, " + result.onlySilver()
         + " only in the batch lane, " + result.different() + " different";
     list.add(new Summary.Check("parity:" + what, result.holds(),
-        result.holds() ? detail : detail + "\n    " + String.join("\n    ", result.findings())));
+        result.holds() ? detail : detail + "\n    " + String.join("\n    ", Listing.of(result.findings()))));
   }
 
   /** Conservation in each lane, and that both lanes count the same. */
@@ -40,7 +41,7 @@ final class Checks {
 
   private void conserved(String name, SourceCount count) {
     list.add(new Summary.Check(name, count.conserved(), count.conserved() ? figures(count)
-        : figures(count) + "\n    " + String.join("\n    ", count.findings())));
+        : figures(count) + "\n    " + String.join("\n    ", Listing.of(count.findings()))));
   }
 
   private static boolean same(SourceCount live, SourceCount batch) {

@@ -1,6 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.local.terminal.Colours;
+import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.Terminal;
 import java.util.List;
@@ -74,7 +75,7 @@ final class DemoReport {
   private void results(Results results) {
     say("");
     say(colours.strong("Some results"));
-    results.lines().forEach(line -> say("  " + line));
+    results.lines().forEach(line -> say("  " + Printable.line(line)));
   }
 
   private void addresses(Summary summary) {

@@ -1,15 +1,11 @@
 package io.twinlane.local.terminal;
 
-import java.util.regex.Pattern;
-
 /** The few colours that words on a terminal take; none at all where the reader is no terminal or has set NO_COLOR. */
 public final class Colours {
   /** No colours: for files, pipes and tests. */
   public static final Colours NONE = new Colours(false);
   /** Colours by ANSI sequences. */
   public static final Colours ANSI = new Colours(true);
-
-  private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final boolean on;
 
@@ -44,11 +40,11 @@ public final class Colours {
 
   /** How many columns of a terminal a text takes. */
   static int width(String text) {
-    String visible = SEQUENCE.matcher(text).replaceAll("");
+    String visible = Printable.withoutSequences(text);
     return visible.codePointCount(0, visible.length());
   }
 
   private String paint(String code, String text) {
-    return on && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return on && !text.isEmpty() ? OwnSequences.of("\u001b[" + code + "m") + text + OwnSequences.of("\u001b[0m") : text;
   }
 }

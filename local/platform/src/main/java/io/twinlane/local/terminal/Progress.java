@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Progress implements AutoCloseable {
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
   private static final String LIFE = "  ... ";
-  private static final String WIPE = "\r\u001b[K";
+  private static final String WIPE = OwnSequences.of("\r\u001b[K");
 
   private final Terminal terminal;
   private final LongSupplier clock;
@@ -57,7 +57,7 @@ public final class Progress implements AutoCloseable {
 
   /** A line that stays. */
   public synchronized void say(String line) {
-    terminal.err().print((terminal.live() ? WIPE : "") + line + "\n");
+    terminal.err().print((terminal.live() ? WIPE : "") + Printable.line(line) + "\n");
     terminal.err().flush();
     lastWord = clock.getAsLong();
     showWaiting();
@@ -86,7 +86,7 @@ public final class Progress implements AutoCloseable {
 
   private void showWaiting() {
     if (terminal.live()) {
-      String line = waitingFor.isEmpty() ? "" : LIFE + waiting();
+      String line = waitingFor.isEmpty() ? "" : Printable.line(LIFE + waiting());
       int room = Math.max(10, terminal.width() - 1);
       terminal.err().print(WIPE + (line.length() > room ? line.substring(0, room - 3) + "..." : line));
       terminal.err().flush();

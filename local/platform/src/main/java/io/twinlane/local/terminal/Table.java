@@ -36,7 +36,7 @@ public final class Table {
       throw new IllegalArgumentException("Cannot add a row of " + cells.length + " cells: the table has " + heads.size() + " columns "
           + heads);
     }
-    rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
+    rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : Printable.line(cell.toString())).toList());
     return this;
   }
 

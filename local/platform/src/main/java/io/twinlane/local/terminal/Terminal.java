@@ -13,6 +13,12 @@ import java.util.Map;
 public record Terminal(PrintStream out, PrintStream err, Colours colours, boolean live, int width) {
   private static final int USUAL_WIDTH = 100;
 
+  /** Whatever is printed, control characters that are not ours reach no terminal, no file and no pipe: they are shown as escapes. */
+  public Terminal {
+    out = Printable.to(out);
+    err = Printable.to(err);
+  }
+
   /** This process's own streams. The launcher says with system properties which of them are terminals: Java cannot tell. */
   public static Terminal system() {
     boolean outIsTerminal = Boolean.getBoolean("twinlane.terminal.out");

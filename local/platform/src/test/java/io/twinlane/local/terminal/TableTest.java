@@ -21,8 +21,16 @@ class TableTest {
     Table table = Table.of("state", ">n").row(Colours.ANSI.good("up"), 1).row("größer", 22);
     assertThat(table.lines(Colours.NONE)).containsExactly(
         "state    n",
-        "\u001b[32mup\u001b[0m       1",
+        Colours.ANSI.good("up") + "       1",
         "größer  22");
+  }
+
+  @Test
+  void a_cell_from_outside_stays_on_its_line_and_in_its_column() {
+    assertThat(Table.of("symbol", "n").row("A\u001b[31m\nB", 1).row("C", 2).lines(Colours.NONE)).containsExactly(
+        "symbol          n",
+        "A\\x1b[31m\\x0aB  1",
+        "C               2");
   }
 
   @Test
