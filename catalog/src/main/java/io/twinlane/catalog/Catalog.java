@@ -5,7 +5,7 @@ import java.util.List;
 /** Everything that is declared, loaded and free of problems. */
 public record Catalog(
     Platform platform, States states, List<Unit> units, List<Category> categories, List<Source> sources, List<Team> teams,
-    List<Computation> computations, Instruments instruments) {
+    List<Computation> computations, Instruments instruments, List<Reason> reasons) {
 
   public Category category(String name) {
     return categories.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
@@ -29,6 +29,6 @@ public record Catalog(
 
   /** The same catalog with another instrument table. */
   public Catalog with(Instruments other) {
-    return new Catalog(platform, states, units, categories, sources, teams, computations, other);
+    return new Catalog(platform, states, units, categories, sources, teams, computations, other, reasons);
   }
 }

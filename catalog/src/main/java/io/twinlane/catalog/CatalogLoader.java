@@ -8,11 +8,19 @@ import java.nio.file.Path;
 public final class CatalogLoader {
   private CatalogLoader() {}
 
-  /** {@code root} is the folder that holds {@code catalog/} and {@code sql/}. Throws {@link CatalogProblems}. */
-  public static Catalog load(Path root) {
+  /** As much of the catalog as can be read, for whoever checks it. */
+  public static CatalogReading read(Path root) {
     Problems problems = new Problems(root);
     Catalog catalog = new CatalogReader(root, problems).read();
-    problems.refuseIfAny("the catalog");
-    return catalog;
+    return new CatalogReading(catalog, problems.list());
+  }
+
+  /** {@code root} is the folder that holds {@code catalog/} and {@code sql/}. Throws {@link CatalogProblems}. */
+  public static Catalog load(Path root) {
+    CatalogReading reading = read(root);
+    if (!reading.problems().isEmpty()) {
+      throw new CatalogProblems("the catalog", reading.problems());
+    }
+    return reading.catalog();
   }
 }

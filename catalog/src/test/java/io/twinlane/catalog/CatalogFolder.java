@@ -83,6 +83,10 @@ public final class CatalogFolder {
         - {name: DERIVED, meaning: Worked out}
         - {name: UNRESOLVED, meaning: Not in the table}
         """);
+    with("catalog/reasons.yaml", """
+        - {name: HEARTBEAT, kind: drop, meaning: Nothing new}
+        - {name: SOURCE_ERROR, kind: unqualified, meaning: The source says no}
+        """);
     with("catalog/units.yaml", """
         - {name: usd, description: US dollar}
         - {name: percent, description: Hundredth part}

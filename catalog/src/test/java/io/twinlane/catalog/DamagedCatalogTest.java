@@ -25,7 +25,7 @@ class DamagedCatalogTest {
   void copy() throws IOException {
     List<Path> written = files(REPOSITORY.resolve("catalog/categories"), REPOSITORY.resolve("catalog/sources"),
         REPOSITORY.resolve("catalog/teams"), REPOSITORY.resolve("sql"));
-    for (String name : List.of("platform.yaml", "states.yaml", "units.yaml", "instruments.csv")) {
+    for (String name : List.of("platform.yaml", "states.yaml", "reasons.yaml", "units.yaml", "instruments.csv")) {
       written.add(REPOSITORY.resolve("catalog").resolve(name));
     }
     for (Path file : written) {

@@ -140,8 +140,42 @@ class MappingProblemsTest {
         FILE + "23: message tick is never reached: tick before it takes everything",
         FILE + "23: message tick stands here twice",
         FILE + "24: a condition must have exactly one of text, is, starts-with and present, not 2",
-        FILE + "28: reason source error must be upper snake case, such as HEARTBEAT",
-        FILE + "28: unknown column kin; did you mean kind? Known: kind, product, time, price, levels");
+        FILE + "28: unknown column kin; did you mean kind? Known: kind, product, time, price, levels",
+        FILE + "28: unknown reason source error; did you mean SOURCE_ERROR? Known: SOURCE_ERROR (catalog/reasons.yaml)");
+  }
+
+  @Test
+  void reasons_are_of_the_closed_list_and_drops_are_told_from_what_is_unqualified() {
+    assertThat(problemsOf("""
+          - name: tick
+            category: quote
+            state: LIVE
+            reject:
+              - {when: {column: kind, present: true}, reason: HEARTBEAT}
+            fields:
+              symbol: {identifier: true}
+              event_time: {received: true}
+        drops:
+          - {when: {column: kind, is: [hb]}, reason: HARTBEAT}
+          - {when: {column: kind, is: [no]}, reason: SOURCE_ERROR}
+        """)).containsExactly(
+        FILE + "20: reason HEARTBEAT is for drops, not for what is kept as unqualified (catalog/reasons.yaml)",
+        FILE + "25: unknown reason HARTBEAT; did you mean HEARTBEAT? Known: HEARTBEAT (catalog/reasons.yaml)",
+        FILE + "26: reason SOURCE_ERROR is for what is kept as unqualified, not for drops (catalog/reasons.yaml)");
+  }
+
+  @Test
+  void a_reason_has_a_name_a_kind_and_a_meaning_once() {
+    assertThat(new CatalogFolder(root).with("catalog/reasons.yaml", """
+        - {name: HEARTBEAT, kind: drops, meaning: Nothing new}
+        - {name: heart, kind: drop, meaning: Nothing}
+        - {name: HEARTBEAT, kind: drop, meaning: Again}
+        - {name: SOURCE_ERROR, kind: unqualified}
+        """).problems()).containsExactly(
+        "catalog/reasons.yaml:1: unknown kind drops; did you mean drop? Known: drop, unqualified",
+        "catalog/reasons.yaml:2: reason heart must be upper snake case, such as HEARTBEAT",
+        "catalog/reasons.yaml:3: reason HEARTBEAT stands here twice",
+        "catalog/reasons.yaml:4: key meaning is missing");
   }
 
   @Test

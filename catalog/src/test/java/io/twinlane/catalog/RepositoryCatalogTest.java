@@ -2,13 +2,24 @@ package io.twinlane.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinlane.catalog.load.Problems;
+import io.twinlane.catalog.load.Released;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The catalog in this repository. */
 class RepositoryCatalogTest {
-  private final Catalog catalog = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
+  private static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
+  private final Catalog catalog = CatalogLoader.load(ROOT);
+
+  @Test
+  void means_what_is_released_and_what_is_new_is_recorded() {
+    Problems problems = new Problems(ROOT);
+
+    assertThat(Released.check(ROOT, catalog, source -> true, problems)).as("not recorded: run ./twinlane render").isEmpty();
+    assertThat(problems.list()).isEmpty();
+  }
 
   @Test
   void has_the_four_categories_and_five_sources_in_name_order() {

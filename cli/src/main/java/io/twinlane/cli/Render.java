@@ -3,12 +3,8 @@ package io.twinlane.cli;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Listing;
-import io.twinlane.catalog.derive.DerivedFiles;
-import io.twinlane.local.settings.ConfigurationPage;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.twinlane.catalog.load.Problems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,35 +12,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes the text that is derived from the catalog and the settings, or tells what of it is stale. */
-@Command(name = "render", description = "Write what is derived: catalog/derived, docs/configuration.md, docs/help.txt.")
+@Command(name = "render", description = "Write what is derived (catalog/derived, pages of docs); record what is new in catalog/released.")
 final class Render extends Verb {
   @Option(names = "--check", description = "Write nothing; list what is stale, exit code 1 when anything is.")
   private boolean check;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path root = session().root();
     Catalog catalog = CatalogLoader.load(root);
-    List<String> stale = new ArrayList<>();
-    (check ? DerivedFiles.stale(root, catalog) : DerivedFiles.write(root, catalog)).forEach(file -> stale.add(file.toString()));
-    page(ConfigurationPage.PATH, ConfigurationPage.text(), stale);
-    page(HelpPage.PATH, HelpPage.text(root), stale);
+    List<String> stale = check ? stale(root, catalog) : DerivedText.write(root, catalog);
     tell(stale);
     return check && !stale.isEmpty() ? ExitCode.NO : ExitCode.DONE;
   }
 
-  /** A page that the code derives from what it knows of itself. */
-  private void page(String path, String text, List<String> stale) throws IOException {
-    Path page = session().root().resolve(path);
-    boolean there = Files.exists(page);
-    if (there && Files.readString(page).equals(text)) {
-      return;
-    }
-    stale.add(path + (there ? " differs from what the code says" : " is missing"));
-    if (!check) {
-      Files.createDirectories(page.getParent());
-      Files.writeString(page, text);
-    }
+  private static List<String> stale(Path root, Catalog catalog) {
+    Problems problems = new Problems(root);
+    List<String> stale = DerivedText.stale(root, catalog, problems);
+    problems.refuseIfAny("what is released");
+    return stale;
   }
 
   private void tell(List<String> stale) {

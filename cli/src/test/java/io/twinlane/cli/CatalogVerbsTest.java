@@ -90,6 +90,20 @@ class CatalogVerbsTest {
   }
 
   @Test
+  void render_records_a_new_version_of_a_mapping_and_refuses_a_change_without_one() throws IOException {
+    run("render");
+    String released = Files.readString(root.resolve("catalog/released/mappings.yaml"));
+    damage("catalog/sources/ib/mapping.yaml", "otherwise: UNKNOWN", "otherwise: LIVE");
+    Outcome refused = run("render");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("Cannot load what is released: 1 problem\n  catalog/sources/ib/mapping.yaml:2: the mapping changed");
+    damage("catalog/sources/ib/mapping.yaml", "version: 1\n", "version: 2\n");
+    assertThat(run("render", "--check").out()).contains("catalog/released/mappings.yaml lacks ib/2\n");
+    assertThat(run("render").out()).contains("wrote: catalog/released/mappings.yaml lacks ib/2\n");
+    assertThat(Files.readString(root.resolve("catalog/released/mappings.yaml"))).startsWith(released).contains("\nib/2: ");
+  }
+
+  @Test
   void render_refuses_a_catalog_that_is_not_in_order() throws IOException {
     damage("catalog/sources/ib/mapping.yaml", "lane: live", "lane: fast");
     Outcome outcome = run("render");

@@ -6,6 +6,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.CategoryView;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.TechnicalColumn;
@@ -13,7 +14,7 @@ import io.twinlane.catalog.Unit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The field glossary: every category with its fields, then the states and the units. */
+/** The field glossary: every category with its fields, then the states, the reasons and the units. */
 public final class Glossary {
   private Glossary() {}
 
@@ -25,6 +26,7 @@ public final class Glossary {
     page.heading(2, "Technical columns").table("column", "dtype", "meaning");
     TechnicalColumn.ALL.forEach(column -> page.row(code(column.name()), column.dtype().text(), column.description()));
     states(page, catalog);
+    reasons(page, catalog);
     page.heading(2, "Units").paragraph("A unit is an amount and a name: `1_usd`, `1000_barrels`.").table("name", "meaning");
     for (Unit unit : catalog.units()) {
       page.row(code(unit.name()), unit.description());
@@ -66,6 +68,14 @@ public final class Glossary {
     page.heading(2, "States").table("code", "state", "meaning");
     for (State state : catalog.states().list()) {
       page.row(String.valueOf(catalog.states().code(state.name())), code(state.name()), state.meaning());
+    }
+  }
+
+  private static void reasons(Markdown page, Catalog catalog) {
+    page.heading(2, "Reasons").paragraph("Why a message or a row is no data: a drop gives no row on purpose, what is unqualified is kept whole.")
+        .table("reason", "kind", "meaning");
+    for (Reason reason : catalog.reasons()) {
+      page.row(code(reason.name()), reason.kind() == Reason.Kind.DROP ? "drop" : "unqualified", reason.meaning());
     }
   }
 }

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Instruments;
 import io.twinlane.catalog.InstrumentsFile;
 import io.twinlane.catalog.Platform;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.Team;
@@ -33,17 +34,18 @@ public final class CatalogReader {
       problems.refuseIfAny("the catalog");
     }
     Platform platform = PlatformReader.read(catalog.resolve("platform.yaml"), problems);
-    States states = StatesReader.read(catalog.resolve("states.yaml"), problems);
+    States states = StatesReader.read(catalog.resolve("states.yaml"), catalog.resolve(ReleasedStates.FILE), problems);
+    List<Reason> reasons = ReasonsReader.read(catalog.resolve("reasons.yaml"), problems);
     List<Unit> units = UnitsReader.read(catalog.resolve("units.yaml"), problems);
     List<Path> categoryFiles = Folder.yamlFiles(catalog.resolve("categories"), problems);
-    List<Category> categories = categories(categoryFiles, new Vocabulary(states, units, List.of(), List.of()));
-    Vocabulary vocabulary = new Vocabulary(states, units, categories, categoryFiles.stream().map(Folder::stem).toList());
+    List<Category> categories = categories(categoryFiles, new Vocabulary(states, reasons, units, List.of(), List.of()));
+    Vocabulary vocabulary = new Vocabulary(states, reasons, units, categories, categoryFiles.stream().map(Folder::stem).toList());
     List<Source> sources = new SourcesReader(vocabulary, problems).read(catalog.resolve("sources"));
     List<Path> teamFiles = Folder.yamlFiles(catalog.resolve("teams"), problems);
     List<Team> teams = teams(teamFiles, platform);
     return new Catalog(platform, states, units, categories, sources, teams,
         new ComputationsReader(vocabulary, problems).read(root.resolve("sql"), teams, teamFiles.stream().map(Folder::stem).toList()),
-        instruments(sources, units));
+        instruments(sources, units), reasons);
   }
 
   private List<Category> categories(List<Path> files, Vocabulary vocabulary) {

@@ -1,6 +1,7 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Condition;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.Rule;
 import java.util.List;
 
@@ -42,16 +43,8 @@ final class ConditionReader {
     return present;
   }
 
-  List<Rule> rules(YamlNode node) {
-    return node.items().stream().map(item -> rule(item.only("when", "reason"))).toList();
-  }
-
-  private Rule rule(YamlNode item) {
-    YamlNode reason = item.required("reason");
-    String code = reason.sentence();
-    if (!code.isEmpty() && !Names.isReason(code)) {
-      reason.problem("reason " + code + " must be upper snake case, such as HEARTBEAT");
-    }
-    return new Rule(read(item.required("when")), code);
+  List<Rule> rules(YamlNode node, Reason.Kind kind) {
+    return node.items().stream().map(item -> item.only("when", "reason"))
+        .map(item -> new Rule(read(item.required("when")), scope.vocabulary().reason(item.required("reason"), kind))).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Each;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.Unpivot;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class MessageReader {
     List<Each> each = node.optional("each").items().stream().map(item -> each(item, category)).toList();
     Unpivot unpivot = new UnpivotReader(scope, category).read(node.optional("unpivot"));
     MessageRule rule = new MessageRule(name(node.required("name")), conditions.read(node.optional("when")),
-        node.optional("category").text(), conditions.rules(node.optional("reject")), merge,
+        node.optional("category").text(), conditions.rules(node.optional("reject"), Reason.Kind.UNQUALIFIED), merge,
         new StateRuleReader(scope).read(node.required("state"), merge),
         node.has("missing") ? node.optional("missing").texts() : EMPTY_TEXT,
         NumberSignsReader.read(node.optional("numbers")), fields, each, unpivot);

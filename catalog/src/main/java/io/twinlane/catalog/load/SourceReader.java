@@ -3,6 +3,7 @@ package io.twinlane.catalog.load;
 import io.twinlane.catalog.Column;
 import io.twinlane.catalog.Identifier;
 import io.twinlane.catalog.MessageRule;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.Source.Format;
@@ -30,7 +31,7 @@ final class SourceReader {
     List<Column> columns = new ColumnsReader(problems).read(root.required("columns"), format, folder);
     Identifier identifier = IdentifierReader.read(root.optional("identifier"), vocabulary, columns);
     SourceScope scope = new SourceScope(vocabulary, columns, identifier);
-    List<Rule> drops = new ConditionReader(scope).rules(root.optional("drops"));
+    List<Rule> drops = new ConditionReader(scope).rules(root.optional("drops"), Reason.Kind.DROP);
     return new Source(root.required("source").snakeName(), root.required("version").whole(1, LAST_VERSION),
         root.required("description").sentence(),
         root.required("lane").choice("lane", Map.of("live", Lane.LIVE, "files", Lane.FILES), Lane.LIVE),

@@ -12,7 +12,8 @@ final class StatesReader {
 
   private StatesReader() {}
 
-  static States read(Path file, Problems problems) {
+  /** {@code released} holds the names in the order in which stored rows carry their codes; no file: nothing is stored yet. */
+  static States read(Path file, Path released, Problems problems) {
     List<State> states = new ArrayList<>();
     YamlNode root = YamlFile.open(file, problems);
     for (YamlNode item : root.items()) {
@@ -25,6 +26,7 @@ final class StatesReader {
     }
     if (root.present()) {
       checkNeeded(root, states.stream().map(State::name).toList());
+      checkReleased(root, states.stream().map(State::name).toList(), ReleasedStates.read(released, problems));
     }
     return new States(List.copyOf(states));
   }
@@ -36,6 +38,18 @@ final class StatesReader {
       nameNode.problem("state " + name + " must be upper snake case, such as PREVIOUS_CLOSE");
     }
     return new State(name, item.required("meaning").sentence());
+  }
+
+  /** The first place alone: what follows it stands elsewhere because of it. */
+  private static void checkReleased(YamlNode root, List<String> names, List<String> released) {
+    for (int code = 0; code < released.size(); code++) {
+      if (code >= names.size() || !names.get(code).equals(released.get(code))) {
+        YamlNode place = code < names.size() ? root.items().get(code) : root;
+        place.problem("state " + released.get(code) + " must stand " + (code < names.size() ? "here" : "at place " + (code + 1)) + ": code "
+            + code + " means it in stored rows (catalog/released/states.yaml). New states go to the end");
+        return;
+      }
+    }
   }
 
   private static void checkNeeded(YamlNode root, List<String> names) {

@@ -2,17 +2,21 @@ package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Nearest;
+import io.twinlane.catalog.Reason;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.Unit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The names that mappings and computations may use. {@code broken} are categories whose own file is in the way: what is said of them
  * cannot be checked, and their own problems are told elsewhere.
  */
-record Vocabulary(States states, List<Unit> units, List<Category> categories, Collection<String> broken) {
+record Vocabulary(States states, List<Reason> reasons, List<Unit> units, List<Category> categories, Collection<String> broken) {
+  private static final Map<Reason.Kind, String> KINDS =
+      Map.of(Reason.Kind.DROP, "for drops", Reason.Kind.UNQUALIFIED, "for what is kept as unqualified");
 
   List<String> unitNames() {
     return units.stream().map(Unit::name).toList();
@@ -33,6 +37,19 @@ record Vocabulary(States states, List<Unit> units, List<Category> categories, Co
     String name = node.text();
     if (!name.isEmpty() && !states.list().isEmpty() && !states.has(name)) {
       node.problem(Nearest.unknown("state", name, states.names()));
+    }
+    return name;
+  }
+
+  /** The reason that a text names; tells a name that is none, or one of another kind. */
+  String reason(YamlNode node, Reason.Kind kind) {
+    String name = node.text();
+    Reason found = reasons.stream().filter(reason -> reason.name().equals(name)).findFirst().orElse(null);
+    if (found != null && found.kind() != kind) {
+      node.problem("reason " + name + " is " + KINDS.get(found.kind()) + ", not " + KINDS.get(kind) + " (catalog/reasons.yaml)");
+    } else if (found == null && !name.isEmpty() && !reasons.isEmpty()) {
+      node.problem(Nearest.unknown("reason", name, reasons.stream().filter(reason -> reason.kind() == kind).map(Reason::name).toList())
+          + " (catalog/reasons.yaml)");
     }
     return name;
   }

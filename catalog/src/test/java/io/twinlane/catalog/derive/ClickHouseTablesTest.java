@@ -34,7 +34,7 @@ class ClickHouseTablesTest {
   private static final Catalog CATALOG = new Catalog(
       new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1)),
       new States(List.of(new State("MISSING", "No value"), new State("LIVE", "Live"))), List.of(new Unit("percent", "Hundredth part")),
-      List.of(QUOTE, BOOK), List.of(), List.of(), List.of(), new Instruments(List.of()));
+      List.of(QUOTE, BOOK), List.of(), List.of(), List.of(), new Instruments(List.of()), List.of());
 
   @Test
   void each_field_stands_with_its_dtype_unit_and_state() {

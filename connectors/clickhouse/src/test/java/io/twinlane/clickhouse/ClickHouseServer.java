@@ -83,6 +83,7 @@ final class ClickHouseServer {
   }
 
   private static Catalog with(Catalog c, Platform platform, List<Category> categories) {
-    return new Catalog(platform, c.states(), c.units(), categories, c.sources(), c.teams(), c.computations(), c.instruments());
+    return new Catalog(platform, c.states(), c.units(), categories, c.sources(), c.teams(), c.computations(), c.instruments(),
+        c.reasons());
   }
 }

@@ -94,7 +94,7 @@ class ViewsForPeopleTest {
     Category changed = new Category(ticks.name(), ticks.description(), ticks.identifier(), ticks.timestamp(), ticks.keys(), ticks.retention(),
         ticks.fields(), List.of(live));
     ClickHouseServer.apply(config, new Catalog(catalog.platform(), catalog.states(), catalog.units(), List.of(changed), catalog.sources(),
-        catalog.teams(), catalog.computations(), many(20_000)));
+        catalog.teams(), catalog.computations(), many(20_000), catalog.reasons()));
 
     assertThat(texts("SELECT toString(count()) FROM trades")).as("trades by the new rule").containsExactly("1");
     assertThat(texts("SELECT toString(count()) FROM market_tick")).as("rows").containsExactly("2");

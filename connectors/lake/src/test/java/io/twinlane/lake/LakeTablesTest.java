@@ -88,6 +88,6 @@ class LakeTablesTest {
     Category wider = new Category(
         ticks.name(), ticks.description(), ticks.identifier(), ticks.timestamp(), ticks.keys(), ticks.retention(), fields);
     return new Catalog(catalog.platform(), catalog.states(), catalog.units(), List.of(wider), catalog.sources(), catalog.teams(),
-        catalog.computations(), catalog.instruments());
+        catalog.computations(), catalog.instruments(), catalog.reasons());
   }
 }

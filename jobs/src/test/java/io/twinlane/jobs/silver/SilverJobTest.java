@@ -105,7 +105,7 @@ class SilverJobTest {
       sources.add(source.name().equals(name) ? dropping(source, List.of(kinds)) : source);
     }
     return new Catalog(catalog.platform(), catalog.states(), catalog.units(), catalog.categories(), sources, catalog.teams(),
-        catalog.computations(), catalog.instruments());
+        catalog.computations(), catalog.instruments(), catalog.reasons());
   }
 
   private static Source dropping(Source source, List<String> kinds) {
