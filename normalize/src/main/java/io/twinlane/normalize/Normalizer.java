@@ -1,5 +1,6 @@
 package io.twinlane.normalize;
 
+import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.program.ConditionProgram;
@@ -26,6 +27,7 @@ public final class Normalizer {
   private record Drop(ConditionProgram when, String reason) {}
 
   private final Drop[] drops;
+  private final List<MessageRule> messages;
   private final RuleProgram[] rules;
   private final RecordReader reader;
   private final Current current;
@@ -36,24 +38,28 @@ public final class Normalizer {
     IdentifierProgram identifier = new IdentifierProgram(source, layout, spec.instruments());
     reader = RecordReader.of(source, layout, spec.maxRecordBytes(), false);
     current = new Current(source.name(), source.mappingVersion(), layout.newCells());
-    rules = source.messages().stream().map(rule -> new RuleProgram(rule, spec, layout, identifier)).toArray(RuleProgram[]::new);
+    messages = source.messages();
+    rules = messages.stream().map(rule -> new RuleProgram(rule, spec, layout, identifier)).toArray(RuleProgram[]::new);
     drops = (source.drops() == null ? List.<Rule>of() : source.drops()).stream()
         .map(drop -> new Drop(new ConditionProgram(drop.when(), layout), drop.reason())).toArray(Drop[]::new);
   }
 
-  /** Hands what the message gives to {@code output}, in row order. Depends on the message and the mapping alone. */
-  public void normalize(RawMessage message, NormalizeOutput output) {
+  /**
+   * Hands what the message gives to {@code output}, in row order. Depends on the message and the mapping alone. Returns the message rule that
+   * took the message; null when none did.
+   */
+  public MessageRule normalize(RawMessage message, NormalizeOutput output) {
     current.begin(message, output);
     if (droppedByText(message.body())) {
-      return;
+      return null;
     }
     Unreadable unreadable = reader.read(message.body(), message.header(), current.cells());
     if (unreadable != null) {
       current.fail(unreadable.reason(), "Cannot read the message: " + unreadable.cause(), null, null);
       current.unqualified(null, 0);
-    } else if (!dropped()) {
-      applyRule();
+      return null;
     }
+    return dropped() ? null : applyRule();
   }
 
   /** A whole text is compared ahead of all reading: it need not be JSON. */
@@ -77,11 +83,11 @@ public final class Normalizer {
     return false;
   }
 
-  private void applyRule() {
-    for (RuleProgram rule : rules) {
-      if (rule.when().test(current)) {
-        rule.run(current);
-        return;
+  private MessageRule applyRule() {
+    for (int i = 0; i < rules.length; i++) {
+      if (rules[i].when().test(current)) {
+        rules[i].run(current);
+        return messages.get(i);
       }
     }
     Set<String> allowed = new LinkedHashSet<>();
@@ -90,5 +96,6 @@ public final class Normalizer {
     current.fail(Reasons.UNKNOWN_MESSAGE, "Cannot find a rule for the message: " + rules[0].when().found(current.cells()) + ". Allowed: "
         + Quote.cut(String.join(", ", allowed), 500), null, rules[0].when().columnText(current.cells()));
     current.unqualified(null, 0);
+    return null;
   }
 }

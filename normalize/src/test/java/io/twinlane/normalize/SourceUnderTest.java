@@ -4,6 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
+import io.twinlane.normalize.scenario.ShownField;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;

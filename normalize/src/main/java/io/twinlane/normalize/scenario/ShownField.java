@@ -1,4 +1,4 @@
-package io.twinlane.normalize;
+package io.twinlane.normalize.scenario;
 
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A field of a row in one readable text: value, unit if it has one, state. */
-final class ShownField {
+public final class ShownField {
   private ShownField() {}
 
-  static String of(Field field, Object value, String unit, String state) {
+  public static String of(Field field, Object value, String unit, String state) {
     return (value == null ? "null" : text(field, value)) + (unit == null ? "" : " " + unit) + " " + state;
   }
 
