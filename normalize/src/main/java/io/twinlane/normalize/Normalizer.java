@@ -11,6 +11,7 @@ import io.twinlane.normalize.program.UsedColumns;
 import io.twinlane.normalize.read.Layout;
 import io.twinlane.normalize.read.RecordReader;
 import io.twinlane.normalize.read.Unreadable;
+import io.twinlane.normalize.record.StrayLine;
 import io.twinlane.normalize.value.Quote;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ public final class Normalizer {
   private final Drop[] drops;
   private final List<MessageRule> messages;
   private final RuleProgram[] rules;
+  private final StrayLine stray;
   private final RecordReader reader;
   private final Current current;
 
@@ -36,6 +38,7 @@ public final class Normalizer {
     Source source = spec.source();
     Layout layout = new Layout(UsedColumns.of(source));
     IdentifierProgram identifier = new IdentifierProgram(source, layout, spec.instruments());
+    stray = new StrayLine(source, spec.maxRecordBytes());
     reader = RecordReader.of(source, layout, spec.maxRecordBytes(), false);
     current = new Current(source.name(), source.mappingVersion(), layout.newCells());
     messages = source.messages();
@@ -50,7 +53,7 @@ public final class Normalizer {
    */
   public MessageRule normalize(RawMessage message, NormalizeOutput output) {
     current.begin(message, output);
-    if (droppedByText(message.body())) {
+    if (droppedByText(message.body()) || strayed(message)) {
       return null;
     }
     Unreadable unreadable = reader.read(message.body(), message.header(), current.cells());
@@ -71,6 +74,17 @@ public final class Normalizer {
       }
     }
     return false;
+  }
+
+  /** A recorded line that could not be taken apart is no message of the source, whatever its rules would make of it. */
+  private boolean strayed(RawMessage message) {
+    StrayLine.Complaint complaint = stray.complaint(message);
+    if (complaint == null) {
+      return false;
+    }
+    current.fail(complaint.reason(), complaint.sentence(), complaint.field(), complaint.rawValue());
+    current.unqualified(null, 0);
+    return true;
   }
 
   private boolean dropped() {

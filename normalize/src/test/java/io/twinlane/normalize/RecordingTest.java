@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.normalize.Recording.Recorded;
 import io.twinlane.normalize.record.LineReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,9 +65,26 @@ class RecordingTest {
       "{\"received\":[1],\"message\":\"x\"}",
       "{\"received\":1,\"message\":\"x\"} {}", "{\"received\":1,\"message\":\"\\ud800\"}", "{\"received\":1,\"message\":\"x\"", "[1,2]",
       "ech+hb",
-      "{\"received\":1e999999999,\"message\":\"x\"}", "{\"received\":\"\",\"message\":\"x\"}"})
+      "{\"received\":1e999999999,\"message\":\"x\"}", "{\"received\":\"\",\"message\":\"x\"}",
+      "{\"received\":\"9999-01-01T00:00:00Z\",\"message\":\"x\"}", "{\"received\":253370764800000,\"message\":\"x\"}",
+      "{\"received\":\"253370764800000\",\"message\":\"x\"}", "{\"received\":\"1969-12-31T23:59:59Z\",\"message\":\"x\"}",
+      "{\"received\":\"+999999999-01-01T00:00:00Z\",\"message\":\"x\"}", "{\"received\":\"-1\",\"message\":\"x\"}"})
   void everything_else_is_a_message_as_it_stands(String line) throws IOException {
     assertThat(only(line)).usingRecursiveComparison().isEqualTo(new Recorded(1, null, line.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1970-01-01T00:00:00Z,0,true", "2026-01-02T11:59:59.999Z,1767355199999,true", "2026-01-02T12:00:00.000Z,1767355200000,true",
+      "2026-01-02T12:00:00.001Z,1767355200001,false", "1969-12-31T23:59:59.999Z,-1,false"})
+  void text_and_numbers_have_one_range_from_1970_to_a_day_from_now(String text, long millis, boolean taken) throws IOException {
+    Path file = Files.writeString(folder.resolve("recording.jsonl"),
+        "{\"received\":\"" + text + "\",\"message\":\"x\"}\n{\"received\":" + millis + ",\"message\":\"x\"}\n");
+    try (Recording recording = Recording.open(file, Instant.parse("2026-01-01T12:00:00Z"))) {
+      Recorded asText = recording.next();
+      Recorded asNumber = recording.next();
+      assertThat(asText.received()).isEqualTo(taken ? (Long) (millis * 1000) : null).isEqualTo(asNumber.received());
+      assertThat(asText.message().length == 1).isEqualTo(taken);
+    }
   }
 
   @Test
@@ -98,7 +117,19 @@ class RecordingTest {
       }
     };
     assertThatThrownBy(() -> new LineReader(endless, "endless.jsonl").next()).isInstanceOf(IOException.class)
-        .hasMessage("Cannot read line 1 of endless.jsonl: it is longer than 67108864 bytes. Allowed: one message a line");
+        .hasMessage("Cannot read line 1 of endless.jsonl: it is longer than 33554432 bytes. Allowed: one message a line");
+  }
+
+  @Test
+  void behind_a_line_that_is_too_long_reading_goes_on() throws IOException {
+    byte[] bytes = ("first\n" + "x".repeat(LineReader.MAX_LINE + 1) + "\nthird\n").getBytes(StandardCharsets.UTF_8);
+    try (LineReader lines = new LineReader(new ByteArrayInputStream(bytes), "recording.jsonl")) {
+      assertThat(lines.next()).asString().isEqualTo("first");
+      assertThatThrownBy(lines::next).hasMessageStartingWith("Cannot read line 2 of recording.jsonl: ");
+      assertThat(lines.next()).asString().isEqualTo("third");
+      assertThat(lines.number()).isEqualTo(3);
+      assertThat(lines.next()).isNull();
+    }
   }
 
   @Test

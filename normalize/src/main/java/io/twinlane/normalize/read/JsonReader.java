@@ -62,7 +62,7 @@ public final class JsonReader implements RecordReader {
       return new Unreadable(Reasons.NOT_JSON, "more stands after its end, at byte " + parser.currentTokenLocation().getByteOffset());
     }
     if (first != JsonToken.START_OBJECT) {
-      return new Unreadable(Reasons.WRONG_TYPE, "it is " + kindOf(first).words() + ". Allowed: an object");
+      return new Unreadable(Reasons.WRONG_TYPE, "it is " + Kind.of(first).words() + ". Allowed: an object");
     }
     return duplicate == null ? null : new Unreadable(Reasons.DUPLICATE_KEY, "the key \"" + duplicate + "\" stands twice in it");
   }
@@ -80,7 +80,7 @@ public final class JsonReader implements RecordReader {
   }
 
   private void readValue(JsonParser parser, JsonToken token, Layout.Node node, String name, Cells cells) throws IOException {
-    Kind kind = kindOf(token);
+    Kind kind = Kind.of(token);
     if (node.slot >= 0 && !cells.set(node.slot, kind, kind.textual() || kind == Kind.BOOLEAN ? parser.getText() : null)) {
       duplicate = name;
     }
@@ -116,23 +116,12 @@ public final class JsonReader implements RecordReader {
   }
 
   private static void readPlace(JsonParser parser, JsonToken token, Items items) throws IOException {
-    Kind kind = kindOf(token);
+    Kind kind = Kind.of(token);
     boolean nested = kind == Kind.OBJECT || kind == Kind.ARRAY;
     items.add(kind, nested ? kind.words() : parser.getText());
     if (nested) {
       parser.skipChildren();
     }
-  }
-
-  private static Kind kindOf(JsonToken token) {
-    return switch (token) {
-      case VALUE_STRING -> Kind.STRING;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-      case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
-      case START_OBJECT -> Kind.OBJECT;
-      case START_ARRAY -> Kind.ARRAY;
-      default -> Kind.NULL;
-    };
   }
 
   private Unreadable broken(JsonParser parser, JsonProcessingException e) {

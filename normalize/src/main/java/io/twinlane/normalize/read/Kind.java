@@ -1,5 +1,7 @@
 package io.twinlane.normalize.read;
 
+import com.fasterxml.jackson.core.JsonToken;
+
 /** What stood where a column's value is looked for. */
 public enum Kind {
   ABSENT("nothing"), NULL("null"), STRING("a text"), NUMBER("a number"), BOOLEAN("true or false"), OBJECT("an object"), ARRAY("a list");
@@ -8,6 +10,18 @@ public enum Kind {
 
   Kind(String words) {
     this.words = words;
+  }
+
+  /** The kind of the value that a token begins. */
+  public static Kind of(JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> STRING;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> BOOLEAN;
+      case START_OBJECT -> OBJECT;
+      case START_ARRAY -> ARRAY;
+      default -> NULL;
+    };
   }
 
   /** The kind in words, for a sentence. */

@@ -3,11 +3,13 @@ package io.twinlane.normalize.record;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Reads lines as bytes, whatever their encoding, without their LF or CRLF; blank lines and a byte order mark are left out. */
 public final class LineReader implements AutoCloseable {
-  /** Longer than any message that a raw topic takes. */
-  private static final int MAX_LINE = 64 << 20;
+  /** Room for the largest message that Kafka takes, and for the escapes of the line around it. */
+  public static final int MAX_LINE = 32 << 20;
+
   private final InputStream input;
   private final String name;
   private final byte[] buffer = new byte[1 << 16];
@@ -15,14 +17,21 @@ public final class LineReader implements AutoCloseable {
   private int at;
   private int end;
   private long number;
+  private boolean withinLine;
 
   public LineReader(InputStream input, String name) {
     this.input = input;
     this.name = name;
   }
 
-  /** The next line that is not blank; null at the end. */
+  /**
+   * The next line that is not blank; null at the end. Of a line that is too long no more is kept than the limit: it is refused, and the
+   * next call goes on behind it.
+   */
   public byte[] next() throws IOException {
+    if (withinLine) {
+      skipLine();
+    }
     while (fill()) {
       number++;
       byte[] read = readLine();
@@ -48,22 +57,38 @@ public final class LineReader implements AutoCloseable {
 
   private byte[] readLine() throws IOException {
     line.reset();
+    withinLine = true;
     do {
       int from = at;
-      while (at < end && buffer[at] != '\n') {
-        at++;
+      seekLineEnd();
+      if (line.size() + at - from > MAX_LINE) {
+        throw new LineTooLong(number, name);
       }
       line.write(buffer, from, at - from);
-      if (line.size() > MAX_LINE) {
-        throw new IOException("Cannot read line " + number + " of " + name + ": it is longer than " + MAX_LINE
-            + " bytes. Allowed: one message a line");
-      }
     } while (at == end && fill());
+    stepOverLineEnd();
+    byte[] bytes = line.toByteArray();
+    return bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+  }
+
+  private void skipLine() throws IOException {
+    do {
+      seekLineEnd();
+    } while (at == end && fill());
+    stepOverLineEnd();
+  }
+
+  private void seekLineEnd() {
+    while (at < end && buffer[at] != '\n') {
+      at++;
+    }
+  }
+
+  private void stepOverLineEnd() {
+    withinLine = false;
     if (at < end) {
       at++;
     }
-    byte[] bytes = line.toByteArray();
-    return bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes;
   }
 
   private static boolean blank(byte[] bytes) {

@@ -2,87 +2,87 @@ package io.twinlane.normalize.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.twinlane.normalize.Recording.Recorded;
+import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.StrictJson;
 import io.twinlane.normalize.read.Utf8;
-import io.twinlane.normalize.value.IsoTime;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 
 /** Recognises the line form that carries a receive time beside its message. */
 public final class Wrapped {
-  private static final int MAX_BYTES = 64 << 20;
-  private static final int MAX_TIME_TEXT = 40;
-  private static final DateTimeFormatter LENIENT = DateTimeFormatter.ISO_DATE_TIME;
-  private final JsonFactory factory = StrictJson.factory(MAX_BYTES);
+  private static final byte[] RECEIVED = "\"received\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MESSAGE = "\"message\"".getBytes(StandardCharsets.US_ASCII);
+  private final JsonFactory factory = StrictJson.factory(LineReader.MAX_LINE);
 
-  /** The message within the line; null when the line is not of that form. */
-  public Recorded read(long number, byte[] line) {
-    if (line[0] != '{' && line[0] != ' ' && line[0] != '\t' || Utf8.firstInvalid(line) >= 0) {
+  /** The message within the line; null when the line is not of that form, or its time, measured against {@code now}, is not sound. */
+  public Recorded read(long number, byte[] line, long now) {
+    WrappedLine wrapped = read(line);
+    return wrapped == null ? null : wrapped.unwrap(number, now);
+  }
+
+  /** The line's two parts; null when it has others or is no JSON at all. Its first key rules out nearly all other lines. */
+  WrappedLine read(byte[] line) {
+    if (!beginsAsWrapped(line) || Utf8.firstInvalid(line) >= 0) {
       return null;
     }
     try (JsonParser parser = factory.createParser(line)) {
-      return parser.nextToken() == JsonToken.START_OBJECT ? read(number, parser) : null;
+      parser.nextToken();
+      WrappedLine wrapped = readObject(parser);
+      return wrapped != null && parser.nextToken() == null ? wrapped : null;
     } catch (IOException | RuntimeException e) {
       return null;
     }
   }
 
-  private static Recorded read(long number, JsonParser parser) throws IOException {
-    long received = IsoTime.NO_TIME;
-    boolean unsaid = false;
+  private static WrappedLine readObject(JsonParser parser) throws IOException {
+    Kind receivedKind = null;
+    String received = null;
+    Kind messageKind = null;
     String message = null;
-    int keys = 0;
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName(), keys++) {
-      JsonToken token = parser.nextToken();
-      if (name.equals("received") && token.isScalarValue()) {
-        unsaid = token == JsonToken.VALUE_NULL;
-        received = unsaid ? 0 : micros(token, parser.getText());
-      } else if (name.equals("message") && token == JsonToken.VALUE_STRING) {
-        message = parser.getText();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      Kind kind = Kind.of(parser.nextToken());
+      String text = kind.textual() || kind == Kind.BOOLEAN ? parser.getText() : null;
+      if (name.equals("received") && receivedKind == null) {
+        receivedKind = kind;
+        received = text;
+      } else if (name.equals("message") && messageKind == null) {
+        messageKind = kind;
+        message = text;
       } else {
         return null;
       }
+      parser.skipChildren();
     }
-    boolean sound = keys == 2 && message != null && received >= 0 && parser.nextToken() == null && !Utf8.hasHalfCharacter(message);
-    return sound ? new Recorded(number, unsaid ? null : (Long) received, message.getBytes(StandardCharsets.UTF_8)) : null;
+    return receivedKind == null || messageKind == null ? null : new WrappedLine(receivedKind, received, messageKind, message);
   }
 
-  /** Microseconds of an ISO text or of epoch milliseconds, as a number or a text of digits; negative when it is neither. */
-  private static long micros(JsonToken token, String text) {
-    if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE || text.isEmpty() || text.length() > MAX_TIME_TEXT) {
-      return IsoTime.NO_TIME;
+  private static boolean beginsAsWrapped(byte[] line) {
+    int brace = afterBlanks(line, 0);
+    if (brace == line.length || line[brace] != '{') {
+      return false;
     }
-    boolean digits = token != JsonToken.VALUE_STRING || text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits ? ofMillis(new BigDecimal(text)) : ofIso(text);
+    int key = afterBlanks(line, brace + 1);
+    return startsWith(line, key, RECEIVED) || startsWith(line, key, MESSAGE);
   }
 
-  private static long ofMillis(BigDecimal millis) {
-    if (Math.abs((long) millis.scale()) > MAX_TIME_TEXT) {
-      return IsoTime.NO_TIME;
+  private static int afterBlanks(byte[] line, int from) {
+    int at = from;
+    while (at < line.length && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r' || line[at] == '\n')) {
+      at++;
     }
-    BigDecimal micros = millis.movePointRight(3).setScale(0, RoundingMode.FLOOR);
-    return micros.signum() >= 0 && micros.compareTo(BigDecimal.valueOf(IsoTime.LIMIT)) < 0 ? micros.longValue() : IsoTime.NO_TIME;
+    return at;
   }
 
-  /** A clock of ours, not the source's word: digits below the microsecond are cut, and a time without zone is taken as UTC. */
-  private static long ofIso(String text) {
-    long micros = IsoTime.micros(text);
-    if (micros >= 0) {
-      return micros;
+  private static boolean startsWith(byte[] line, int from, byte[] key) {
+    if (line.length - from < key.length) {
+      return false;
     }
-    TemporalAccessor time = LENIENT.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-    Instant instant = time instanceof OffsetDateTime zoned ? zoned.toInstant() : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    for (int i = 0; i < key.length; i++) {
+      if (line[from + i] != key[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
