@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads some topics outside Flink, from their beginning: for counts, comparisons and a look at what is there. For one thread. */
+/** Reads some topics outside Flink: for counts, comparisons and a look at what is there. For one thread. */
 public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -22,6 +22,7 @@ public final class TopicReader implements AutoCloseable {
     void visit(ConsumerRecord<byte[], byte[]> record);
   }
 
+  /** A reader of everything that the topics hold. */
   public TopicReader(KafkaConnection kafka, Collection<String> topics) {
     Properties settings = kafka.consumer();
     settings.setProperty("enable.auto.commit", "false");
@@ -31,6 +32,13 @@ public final class TopicReader implements AutoCloseable {
         .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+  }
+
+  /** A reader of what comes into the topics from this call on. */
+  public static TopicReader fromNow(KafkaConnection kafka, Collection<String> topics) {
+    TopicReader reader = new TopicReader(kafka, topics);
+    reader.consumer.endOffsets(reader.consumer.assignment()).forEach(reader.consumer::seek);
+    return reader;
   }
 
   /** Reads on to what the topics hold at the time of the call, and returns how many records that were; call again for what came since. */

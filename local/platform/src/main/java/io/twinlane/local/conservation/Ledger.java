@@ -1,7 +1,6 @@
 package io.twinlane.local.conservation;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +17,14 @@ import java.util.TreeSet;
 public final class Ledger {
   private static final int SHOWN = 5;
 
-  private final Map<String, Long> ends = new TreeMap<>();
-  private final Map<Outcome, Map<String, BitSet>> seen = new EnumMap<>(Outcome.class);
+  /** The first unqualified row of a message. */
+  private record FirstPart(int rowIndex, String reason) {}
+
+  private final Map<String, OffsetSet> messages = new TreeMap<>();
+  private final Map<Outcome, Map<String, OffsetSet>> seen = new EnumMap<>(Outcome.class);
   private final Map<String, Long> reasons = new TreeMap<>();
   private final Set<String> unqualifiedParts = new HashSet<>();
+  private final Map<String, Map<Long, FirstPart>> firstParts = new HashMap<>();
 
   public Ledger() {
     for (Outcome outcome : Outcome.values()) {
@@ -29,9 +32,14 @@ public final class Ledger {
     }
   }
 
-  /** States that an origin holds the raw messages with offsets from 0 to before {@code end}. */
-  public void raw(String origin, long end) {
-    ends.merge(origin, end, Math::max);
+  /** States that an origin holds the raw messages with offsets from one to before another. */
+  public void raw(String origin, long from, long end) {
+    messages.computeIfAbsent(origin, unused -> new OffsetSet()).add(from, end);
+  }
+
+  /** Whether a raw message was stated. */
+  public boolean knows(String origin, long offset) {
+    return messages.containsKey(origin) && messages.get(origin).contains(offset);
   }
 
   public void rows(String origin, long offset) {
@@ -48,58 +56,62 @@ public final class Ledger {
     if (unqualifiedParts.add(origin + ' ' + offset + ' ' + rowIndex)) {
       reasons.merge(reason, 1L, Long::sum);
     }
+    firstParts.computeIfAbsent(origin, unused -> new HashMap<>()).merge(offset, new FirstPart(rowIndex, reason),
+        (one, other) -> one.rowIndex() <= other.rowIndex() ? one : other);
   }
 
   private void mark(Outcome outcome, String origin, long offset) {
-    seen.get(outcome).computeIfAbsent(origin, unused -> new BitSet()).set(Math.toIntExact(offset));
+    seen.get(outcome).computeIfAbsent(origin, unused -> new OffsetSet()).add(offset);
   }
 
   /** The count as it stands now. */
   public SourceCount count() {
-    long raw = ends.values().stream().mapToLong(Long::longValue).sum();
+    long raw = messages.values().stream().mapToLong(OffsetSet::size).sum();
     long withRows = 0;
     long unqualified = 0;
     long drops = 0;
     List<String> findings = new ArrayList<>();
     for (String origin : origins()) {
-      BitSet rows = of(Outcome.ROWS, origin);
-      BitSet bad = (BitSet) of(Outcome.UNQUALIFIED, origin).clone();
-      bad.andNot(rows);
-      BitSet dropped = of(Outcome.DROPPED, origin);
-      withRows += rows.cardinality();
-      unqualified += bad.cardinality();
-      drops += dropped.cardinality();
-      find(origin, rows, bad, dropped, findings);
+      OffsetSet rows = of(Outcome.ROWS, origin);
+      OffsetSet bad = of(Outcome.UNQUALIFIED, origin).without(rows);
+      OffsetSet dropped = of(Outcome.DROPPED, origin);
+      withRows += rows.size();
+      unqualified += bad.size();
+      drops += dropped.size();
+      find(origin, rows.or(bad), dropped, findings);
     }
     return new SourceCount(raw, withRows, unqualified, drops, new TreeMap<>(reasons), findings);
   }
 
-  private void find(String origin, BitSet rows, BitSet bad, BitSet dropped, List<String> findings) {
-    BitSet accounted = (BitSet) rows.clone();
-    accounted.or(bad);
-    accounted.or(dropped);
-    long end = ends.getOrDefault(origin, 0L);
-    for (int gap = accounted.nextClearBit(0); gap < end && findings.size() < SHOWN; gap = accounted.nextClearBit(gap + 1)) {
-      findings.add(origin + " offset " + gap + " left no trace");
-    }
-    if (accounted.length() > end && findings.size() < SHOWN) {
-      findings.add(origin + " offset " + (accounted.length() - 1) + " has a result but no raw message");
-    }
-    BitSet twice = (BitSet) dropped.clone();
-    BitSet kept = (BitSet) rows.clone();
-    kept.or(bad);
-    twice.and(kept);
-    if (!twice.isEmpty() && findings.size() < SHOWN) {
-      findings.add(origin + " offset " + twice.nextSetBit(0) + " was both kept and dropped");
-    }
+  /** The messages that gave unqualified rows alone, counted by the reason of their first one. */
+  public Map<String, Long> unqualifiedMessages() {
+    Map<String, Long> counts = new TreeMap<>();
+    firstParts.forEach((origin, parts) -> parts.forEach((offset, part) -> {
+      if (!of(Outcome.ROWS, origin).contains(offset)) {
+        counts.merge(part.reason(), 1L, Long::sum);
+      }
+    }));
+    return counts;
   }
 
-  private BitSet of(Outcome outcome, String origin) {
-    return seen.get(outcome).getOrDefault(origin, new BitSet());
+  private void find(String origin, OffsetSet kept, OffsetSet dropped, List<String> findings) {
+    OffsetSet raw = messages.getOrDefault(origin, new OffsetSet());
+    OffsetSet accounted = kept.or(dropped);
+    tell(raw.without(accounted), " left no trace", origin, findings);
+    tell(accounted.without(raw), " has a result but no raw message", origin, findings);
+    tell(dropped.and(kept), " was both kept and dropped", origin, findings);
+  }
+
+  private static void tell(OffsetSet offsets, String what, String origin, List<String> findings) {
+    offsets.first(SHOWN - findings.size()).forEach(offset -> findings.add(origin + " offset " + offset + what));
+  }
+
+  private OffsetSet of(Outcome outcome, String origin) {
+    return seen.get(outcome).getOrDefault(origin, new OffsetSet());
   }
 
   private Set<String> origins() {
-    Set<String> origins = new TreeSet<>(ends.keySet());
+    Set<String> origins = new TreeSet<>(messages.keySet());
     seen.values().forEach(byOrigin -> origins.addAll(byOrigin.keySet()));
     return origins;
   }

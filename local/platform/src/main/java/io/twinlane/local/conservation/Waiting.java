@@ -1,20 +1,20 @@
-package io.twinlane.local.demo;
+package io.twinlane.local.conservation;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Waits for a number to reach its goal for as long as it grows; gives up when it stands still. */
-final class Waiting {
+public final class Waiting {
   private static final long LOOK_EVERY_MILLIS = 200;
 
   private final Duration standstill;
 
-  Waiting(Duration standstill) {
+  public Waiting(Duration standstill) {
     this.standstill = standstill;
   }
 
   /** True when the goal was reached, false when the number stood still for too long. */
-  boolean until(long goal, LongSupplier number) throws InterruptedException {
+  public boolean until(long goal, LongSupplier number) throws InterruptedException {
     long last = -1;
     long lastGrowth = System.nanoTime();
     while (true) {
