@@ -7,25 +7,34 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tells why a path cannot be read as a file, before it is opened: a pipe would wait for its writer without end. */
+/** Tells why a path cannot be read as a file or a folder, before it is opened: a pipe would wait for its writer without end. */
 public final class ReadableFile {
   private ReadableFile() {}
 
   /** The second half of a sentence, {@code it is a folder, not a file}; empty when the file can be read. */
   public static Optional<String> problem(Path file) {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of("the file is missing");
+    return absence(file, "the file").or(() -> {
+      if (Files.isDirectory(file)) {
+        return Optional.of("it is a folder, not a file");
+      }
+      return Files.isRegularFile(file) ? permission(file) : Optional.of("it is no regular file but a pipe, a socket or a device");
+    });
+  }
+
+  /** The second half of a sentence, {@code it is no folder}; empty when the folder can be listed. */
+  public static Optional<String> problemOfFolder(Path folder) {
+    return absence(folder, "the folder").or(() -> Files.isDirectory(folder) ? permission(folder) : Optional.of("it is no folder"));
+  }
+
+  private static Optional<String> absence(Path path, String what) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.of(what + " is missing");
     }
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-      return Optional.of(brokenLink(file));
-    }
-    if (Files.isDirectory(file)) {
-      return Optional.of("it is a folder, not a file");
-    }
-    if (!Files.isRegularFile(file)) {
-      return Optional.of("it is no regular file but a pipe, a socket or a device");
-    }
-    return Files.isReadable(file) ? Optional.empty() : Optional.of("its permissions do not let it be read");
+    return Files.isSymbolicLink(path) && !Files.exists(path) ? Optional.of(brokenLink(path)) : Optional.empty();
+  }
+
+  private static Optional<String> permission(Path path) {
+    return Files.isReadable(path) ? Optional.empty() : Optional.of("its permissions do not let it be read");
   }
 
   private static String brokenLink(Path link) {

@@ -1,5 +1,6 @@
 package io.twinlane.cli;
 
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.demo.DemoOptions;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ final class Demo extends Verb {
       description = "recorded (standard), max, or a number of times such as 10x.")
   private Speed speed;
 
+  @Option(names = "--max-gap", paramLabel = "TIME", defaultValue = "5s", converter = MaxGapConverter.class,
+      description = "Recorded pauses that are longer are shortened to it: 5s (standard), 500ms, 2m; 0 leaves out all, none keeps all.")
+  private MaxGap maxGap;
+
   @Option(names = "--exit", description = "End when the table is printed.")
   private boolean exit;
 
@@ -34,7 +39,7 @@ final class Demo extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    DemoOptions options = new DemoOptions(Optional.ofNullable(recordings), speed, exit, Optional.ofNullable(keep), json());
+    DemoOptions options = new DemoOptions(Optional.ofNullable(recordings), speed, maxGap, exit, Optional.ofNullable(keep), json());
     return new io.twinlane.local.demo.Demo(options, settings.resolve(session(), standards()), session().terminal()).run();
   }
 

@@ -3,22 +3,18 @@ package io.twinlane.cli;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Source;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.kafka.replay.Speed;
-import io.twinlane.local.demo.Player;
-import io.twinlane.local.settings.PlatformSettings;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.recordings.Player;
+import io.twinlane.local.recordings.Recordings;
+import io.twinlane.local.recordings.WhatBecame;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.PlatformRefusal;
-import io.twinlane.local.up.StateFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,26 +29,58 @@ final class Replay extends Verb {
   @Parameters(index = "0", paramLabel = "SOURCE", description = "A live source of the catalog, such as ib.")
   private String source;
 
-  @Parameters(index = "1", paramLabel = "FILE",
-      description = "A raw message a line, or {\"received\": \"<ISO-8601 or epoch ms>\", \"message\": \"<raw text>\"}.")
-  private Path file;
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE",
+      description = "Recordings: a raw message a line, or {\"received\": \"<ISO-8601 or epoch ms>\", \"message\": \"<raw text>\"}."
+          + " Several are merged by receive time.")
+  private List<Path> files;
 
   @Option(names = "--speed", paramLabel = "SPEED", defaultValue = "recorded", converter = SpeedConverter.class,
       description = "recorded (standard), max, or a number of times such as 10x.")
   private Speed speed;
 
+  @Option(names = "--max-gap", paramLabel = "TIME", defaultValue = "5s", converter = MaxGapConverter.class,
+      description = "Recorded pauses that are longer are shortened to it: 5s (standard), 500ms, 2m; 0 leaves out all, none keeps all.")
+  private MaxGap maxGap;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InterruptedException {
     Catalog catalog = CatalogLoader.load(session().root());
     Source known = liveSource(catalog);
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new PlatformRefusal("Cannot replay " + file + ": there is no such file.");
-    }
-    String kafka = kafka(settings.resolve(session()));
     try (Progress progress = session().terminal().progress()) {
-      tell(new Player(KafkaConnection.of(kafka), catalog.platform().maxRecordBytes()).play(Map.of(known, List.of(file)), speed, progress));
+      Recordings recordings = lookThrough(catalog, known, progress);
+      ReplayTarget target = ReplayTarget.of(settings.resolve(session()), files.get(0));
+      recordings.warnings().forEach(warning -> progress.say("  warning: " + warning));
+      recordings.notes().forEach(note -> progress.say("  " + note));
+      Optional<String> silence = target.silence(known);
+      ReplayReport report = silence.isPresent() ? ReplayReport.of(recordings, play(catalog, recordings, target, progress), silence.get())
+          : playAndFollow(catalog, known, recordings, target, progress);
+      tell(report);
+      return report.ok() ? ExitCode.DONE : ExitCode.NO;
     }
-    return ExitCode.DONE;
+  }
+
+  private ReplayReport playAndFollow(Catalog catalog, Source known, Recordings recordings, ReplayTarget target, Progress progress)
+      throws InterruptedException {
+    try (WhatBecame whatBecame = new WhatBecame(target.kafka(), catalog, known)) {
+      ReplayCounts counts = play(catalog, recordings, target, progress);
+      return ReplayReport.of(recordings, counts, whatBecame.await(counts, progress));
+    }
+  }
+
+  private ReplayCounts play(Catalog catalog, Recordings recordings, ReplayTarget target, Progress progress) {
+    return new Player(target.kafka(), catalog.platform().maxRecordBytes()).play(recordings.bySource(), speed, maxGap, progress);
+  }
+
+  private Recordings lookThrough(Catalog catalog, Source known, Progress progress) {
+    List<String> problems = new ArrayList<>();
+    Recordings recordings = new Recordings(catalog, maxGap, problems);
+    try (Progress.Step step = progress.begin("Looking through the recordings")) {
+      files.forEach(file -> recordings.add(known, file));
+    }
+    if (!problems.isEmpty()) {
+      throw new PlatformRefusal(problems);
+    }
+    return recordings;
   }
 
   private Source liveSource(Catalog catalog) {
@@ -64,25 +92,11 @@ final class Replay extends Verb {
     return found;
   }
 
-  private String kafka(PlatformSettings resolved) {
-    if (resolved.has(Settings.KAFKA_BOOTSTRAP_SERVERS)) {
-      return resolved.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
-    }
-    StateFolder folder = StateFolder.of(resolved);
-    return folder.running().filter(state -> state.addresses() != null).map(state -> state.addresses().kafka())
-        .orElseThrow(() -> new PlatformRefusal("Cannot replay " + file + ": no platform runs in " + folder.shown()
-            + ". Start one with ./twinlane up, or set kafka.bootstrap-servers."));
-  }
-
-  private void tell(ReplayCounts counts) {
+  private void tell(ReplayReport report) {
     if (json()) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("ok", true);
-      document.put("messages", counts.byTopic());
-      document.put("seconds", counts.took().toMillis() / 1000.0);
-      session().print(document);
+      session().print(report.document());
     } else {
-      counts.byTopic().forEach((topic, count) -> session().say(String.format(Locale.ROOT, "%,d messages in %s", count, topic)));
+      report.lines().forEach(session()::say);
     }
   }
 }

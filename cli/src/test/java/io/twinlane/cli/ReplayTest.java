@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +26,9 @@ class ReplayTest {
   }
 
   @Test
-  void a_missing_recording_is_named() {
-    refuses("Cannot replay " + dir.resolve("none.jsonl") + ": there is no such file.", "ib", dir.resolve("none.jsonl"));
+  void every_recording_that_cannot_be_played_is_named_at_once() {
+    refuses("Cannot play " + dir.resolve("none.jsonl") + ": the file is missing\nCannot play " + dir + ": it is a folder, not a file", "ib",
+        dir.resolve("none.jsonl"), dir);
   }
 
   @Test
@@ -34,8 +38,11 @@ class ReplayTest {
         "ib", recording());
   }
 
-  private void refuses(String sentence, String source, Path file) {
-    assertThat(Outcome.of("replay", source, file.toString(), "--set", "state.dir=" + dir)).isEqualTo(new Outcome(2, "", sentence + "\n"));
+  private void refuses(String sentence, String source, Path... files) {
+    List<String> arguments = new ArrayList<>(List.of("replay", source));
+    Stream.of(files).map(Path::toString).forEach(arguments::add);
+    arguments.addAll(List.of("--set", "state.dir=" + dir));
+    assertThat(Outcome.of(arguments.toArray(String[]::new))).isEqualTo(new Outcome(2, "", sentence + "\n"));
   }
 
   private Path recording() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.CategoryCodec;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Progress;
 import io.twinlane.kafka.replay.Replay;
 import io.twinlane.kafka.replay.Speed;
@@ -85,7 +86,7 @@ class RestartTest {
     for (int i = from; i < to; i++) {
       messages.add(new Recorded(i, null, Integer.toString(i).getBytes()));
     }
-    new Replay(Engines.kafka(), Speed.FLAT_OUT).play(List.of(Tracks.of(source.rawTopic(), "k", messages)), Progress.NONE);
+    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", messages)), Progress.NONE);
   }
 
   private static Set<Long> identities(String topic, Category category) {

@@ -7,6 +7,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Progress;
 import io.twinlane.kafka.replay.Replay;
 import io.twinlane.kafka.replay.Speed;
@@ -91,7 +92,7 @@ class RoundTripTest {
     byte[] large = new byte[FIVE_MB];
     new Random(5).nextBytes(large);
     long before = System.currentTimeMillis() * 1000;
-    new Replay(Engines.kafka(), Speed.FLAT_OUT).play(List.of(Tracks.of(source.rawTopic(), "k",
+    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k",
         new Recorded(1, 1_500_000_000_000_001L, NO_TEXT), new Recorded(2, null, new byte[0]), new Recorded(3, -1L, large))), Progress.NONE);
     List<RawMessage> messages = readAll(RawTopicSource.of(Engines.kafka(), source, Reading.untilNow()));
     assertThat(messages).hasSize(3);

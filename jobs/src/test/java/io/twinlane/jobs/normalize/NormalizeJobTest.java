@@ -14,6 +14,7 @@ import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Progress;
 import io.twinlane.kafka.replay.Replay;
 import io.twinlane.kafka.replay.Speed;
@@ -21,12 +22,13 @@ import io.twinlane.kafka.replay.Track;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.KeyOf;
-import io.twinlane.normalize.Recording;
+import io.twinlane.normalize.Survey;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -106,15 +108,14 @@ class NormalizeJobTest {
   private void play(KafkaConnection kafka, List<String> lines) throws IOException {
     Path part = Files.write(Files.createTempFile(dir, "part", ".jsonl"), lines);
     KeyOf key = new KeyOf(IB, CATALOG.platform().maxRecordBytes());
-    try (Recording recording = Recording.open(part)) {
-      new Replay(kafka, Speed.FLAT_OUT)
-          .play(List.of(new Track("part", IB.rawTopic(), recording::next, key::keyOf, lines.size())), Progress.NONE);
-    }
+    Instant now = Instant.now();
+    Survey survey = Survey.of(part, now, Long.MAX_VALUE, Replay.LARGEST_MESSAGE, message -> {});
+    new Replay(kafka, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Track.of(part, now, survey, IB.rawTopic(), key::keyOf)), Progress.NONE);
   }
 
   /**
-   * Each symbol's rows in origin order; a row that comes again must be the same. Offsets are left out: heartbeats have no key and fall into
-   * another partition in each run.
+   * Each symbol's rows in origin order; a row that comes again must be the same. Offsets are left out: heartbeats have no key and take
+   * turns between the partitions from the first one on in each part.
    */
   private static Map<Object, List<String>> rows(KafkaConnection kafka) {
     CategoryCodec codec = CategoryCodec.of(CATALOG.category("market_tick"), CATALOG.states());

@@ -1,10 +1,12 @@
 package io.twinlane.kafka.replay;
 
+import java.time.Duration;
+
 /** Is told twice a second, from a thread of its own, how far a replay is. */
 @FunctionalInterface
 public interface Progress {
-  Progress NONE = (sent, total) -> {};
+  Progress NONE = (sent, total, left) -> {};
 
-  /** {@code total} is {@link Track#UNKNOWN} when a recording's length is not known. */
-  void at(long sent, long total);
+  /** {@code left} is how long the recordings' own time still takes at this speed; zero when nothing waits for it. */
+  void at(long sent, long total, Duration left);
 }

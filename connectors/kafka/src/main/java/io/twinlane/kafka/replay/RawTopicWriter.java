@@ -4,14 +4,13 @@ import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.RawRecord;
 import io.twinlane.normalize.Recording.Recorded;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,10 +18,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends messages to raw topics in order, waits where Kafka is slower, and remembers the first one that Kafka refused. */
 final class RawTopicWriter implements AutoCloseable {
   private static final String PATIENCE_MILLIS = "120000";
+  /** A longer identifier still puts its messages into one partition by its beginning. */
+  private static final int LONGEST_KEY = 1000;
 
   private final KafkaConnection kafka;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
+  private final Acknowledged acknowledged = new Acknowledged();
+  private final Map<String, Integer> partitions = new HashMap<>();
+  private final Map<String, Integer> withoutKey = new HashMap<>();
   private final AtomicReference<ReplayFailed> failure = new AtomicReference<>();
 
   RawTopicWriter(KafkaConnection kafka) {
@@ -37,8 +40,8 @@ final class RawTopicWriter implements AutoCloseable {
   /** Makes sure that a topic is there before the clock starts. */
   void prepare(String topic) {
     try {
-      producer.partitionsFor(topic);
-      acknowledged.computeIfAbsent(topic, t -> new LongAdder());
+      partitions.put(topic, producer.partitionsFor(topic).size());
+      acknowledged.topic(topic);
     } catch (KafkaException e) {
       throw new ReplayFailed("Cannot replay into " + topic + " at " + kafka + ": " + e.getMessage()
           + " Set kafka.bootstrap-servers to a Kafka that has the topic.", e);
@@ -47,30 +50,36 @@ final class RawTopicWriter implements AutoCloseable {
 
   void send(Track track, Recorded message) {
     failIfRefused();
-    String key = track.key().apply(message.message());
-    byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(track.topic(), keyBytes, message.message());
+    ProducerRecord<byte[], byte[]> record = record(track, message.message());
     if (message.received() != null) {
       record.headers().add(RawRecord.RECEIVED, Long.toString(message.received()).getBytes(StandardCharsets.US_ASCII));
     }
     try {
-      producer.send(record, (place, problem) -> acknowledge(track, message, problem));
+      producer.send(record, (place, problem) -> acknowledge(track, message, place, problem));
     } catch (KafkaException e) {
-      acknowledge(track, message, e);
+      acknowledge(track, message, null, e);
     }
   }
 
-  /** Returns when everything that was sent is acknowledged. */
-  Map<String, Long> finish() {
-    producer.flush();
-    failIfRefused();
-    Map<String, Long> counts = new TreeMap<>();
-    acknowledged.forEach((topic, count) -> counts.put(topic, count.sum()));
-    return counts;
+  /** By key into one partition; without one in turns, so that the same recordings come out on the same offsets each time. */
+  private ProducerRecord<byte[], byte[]> record(Track track, byte[] message) {
+    String key = track.key().apply(message);
+    if (key == null) {
+      int partition = withoutKey.merge(track.topic(), 0, (last, unused) -> (last + 1) % partitions.get(track.topic()));
+      return new ProducerRecord<>(track.topic(), partition, null, message);
+    }
+    String cut = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
+    return new ProducerRecord<>(track.topic(), cut.getBytes(StandardCharsets.UTF_8), message);
   }
 
-  long acknowledged() {
-    return acknowledged.values().stream().mapToLong(LongAdder::sum).sum();
+  /** Returns when everything that was sent is acknowledged. */
+  void finish() {
+    producer.flush();
+    failIfRefused();
+  }
+
+  Acknowledged acknowledged() {
+    return acknowledged;
   }
 
   @Override
@@ -78,9 +87,9 @@ final class RawTopicWriter implements AutoCloseable {
     producer.close();
   }
 
-  private void acknowledge(Track track, Recorded message, Exception problem) {
+  private void acknowledge(Track track, Recorded message, RecordMetadata place, Exception problem) {
     if (problem == null) {
-      acknowledged.get(track.topic()).increment();
+      acknowledged.add(place);
       return;
     }
     failure.compareAndSet(null, new ReplayFailed("Cannot replay line " + message.line() + " of " + track.name() + " into " + track.topic()

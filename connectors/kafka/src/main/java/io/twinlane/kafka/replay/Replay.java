@@ -2,59 +2,81 @@ package io.twinlane.kafka.replay;
 
 import io.twinlane.kafka.KafkaConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
- * Plays recordings into raw topics. All start together; each message is due at its distance from its own recording's first one, so delays
- * do not add up. Order within a recording is kept. The receive time that was recorded goes along in a header; a message without one follows
- * the one before it at once and counts as received when it is sent.
+ * Plays recordings into raw topics: those of one topic merged by receive time into one sequence, which no speed changes; different topics
+ * side by side at their real distance in time, pauses shortened to a limit. Each message is due at its place on that one timeline, so delays
+ * do not add up. The receive time that was recorded goes along in a header; a message without one follows the one before it at once and
+ * counts as received when it is sent. Recordings without any times come after the others of their topic, in the order given.
  */
 public final class Replay {
-  private static final long PROGRESS_MILLIS = 500;
+  /** Bytes of a message that Kafka takes for sure, key, headers and the sentence of an unqualified row included. */
+  public static final int LARGEST_MESSAGE = KafkaConnection.MAX_BYTES - (64 << 10);
 
   private final KafkaConnection kafka;
   private final Speed speed;
+  private final MaxGap maxGap;
 
-  public Replay(KafkaConnection kafka, Speed speed) {
+  public Replay(KafkaConnection kafka, Speed speed, MaxGap maxGap) {
     this.kafka = kafka;
     this.speed = speed;
+    this.maxGap = maxGap;
   }
 
   /** Returns when every message is acknowledged by Kafka. Throws {@link ReplayFailed} at the first one that cannot be read or sent. */
   public ReplayCounts play(List<Track> tracks, Progress progress) {
+    Timeline timeline = timeline(tracks);
+    List<Sequence> sequences = sequences(tracks, timeline);
     try (RawTopicWriter writer = new RawTopicWriter(kafka)) {
-      tracks.forEach(track -> writer.prepare(track.topic()));
-      long total = tracks.stream().anyMatch(t -> t.total() < 0) ? Track.UNKNOWN : tracks.stream().mapToLong(Track::total).sum();
-      ScheduledExecutorService teller = teller();
-      try {
-        teller.scheduleAtFixedRate(() -> progress.at(writer.acknowledged(), total), 0, PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
-        ReplayCounts counts = play(tracks, writer);
-        progress.at(counts.total(), total);
-        return counts;
-      } finally {
-        teller.shutdownNow();
+      tracks.stream().map(Track::topic).distinct().forEach(writer::prepare);
+      PriorityQueue<Sequence> waiting = new PriorityQueue<>();
+      sequences.stream().filter(Sequence::advance).forEach(waiting::add);
+      long total = tracks.stream().mapToLong(Track::total).sum();
+      long start = System.nanoTime();
+      long end = start + TimeUnit.MICROSECONDS.toNanos(speed.played(timeline.length()));
+      try (Teller teller = Teller.start(() -> progress.at(writer.acknowledged().total(), total, until(end)))) {
+        play(waiting, writer, start);
       }
+      progress.at(writer.acknowledged().total(), total, Duration.ZERO);
+      return new ReplayCounts(writer.acknowledged().counts(), writer.acknowledged().offsets(),
+          speed.waits() ? timeline.shortened() : Shortened.NOTHING, Duration.ofNanos(System.nanoTime() - start));
+    } finally {
+      sequences.forEach(Sequence::close);
     }
   }
 
-  private ReplayCounts play(List<Track> tracks, RawTopicWriter writer) {
-    PriorityQueue<Voice> voices = new PriorityQueue<>();
-    tracks.stream().map(track -> new Voice(track, speed)).filter(Voice::advance).forEach(voices::add);
-    long start = System.nanoTime();
-    while (!voices.isEmpty()) {
-      Voice voice = voices.poll();
-      waitUntil(start + TimeUnit.MICROSECONDS.toNanos(voice.dueMicros()));
-      writer.send(voice.track(), voice.message());
-      if (voice.advance()) {
-        voices.add(voice);
+  private void play(PriorityQueue<Sequence> waiting, RawTopicWriter writer, long start) {
+    while (!waiting.isEmpty()) {
+      Sequence next = waiting.poll();
+      waitUntil(start + TimeUnit.MICROSECONDS.toNanos(speed.played(next.place())));
+      writer.send(next.track(), next.message());
+      if (next.advance()) {
+        waiting.add(next);
       }
     }
-    return new ReplayCounts(writer.finish(), Duration.ofNanos(System.nanoTime() - start));
+    writer.finish();
+  }
+
+  private Timeline timeline(List<Track> tracks) {
+    return Timeline.of(tracks.stream().map(Track::times).toList(), maxGap);
+  }
+
+  private static List<Sequence> sequences(List<Track> tracks, Timeline timeline) {
+    Map<String, List<Track>> byTopic =
+        tracks.stream().collect(Collectors.groupingBy(Track::topic, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+    return byTopic.values().stream().map(ofTopic -> new Sequence(ofTopic, timeline)).toList();
+  }
+
+  private static Duration until(long nanoTime) {
+    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
   private static void waitUntil(long nanoTime) {
@@ -64,13 +86,5 @@ public final class Replay {
         throw new ReplayFailed("Cannot go on with the replay: interrupted", null);
       }
     }
-  }
-
-  private static ScheduledExecutorService teller() {
-    return Executors.newSingleThreadScheduledExecutor(task -> {
-      Thread thread = new Thread(task, "replay-progress");
-      thread.setDaemon(true);
-      return thread;
-    });
   }
 }

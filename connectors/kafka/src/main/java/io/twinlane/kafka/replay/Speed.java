@@ -30,6 +30,11 @@ public record Speed(int times) {
     throw new IllegalArgumentException("Cannot play at speed '" + text + "': it must be " + ALLOWED + ".");
   }
 
+  /** Whether anything waits for recorded time at all. */
+  boolean waits() {
+    return times != 0;
+  }
+
   /** How long after the start something is played that was recorded so long after the first message. */
   long played(long recordedMicros) {
     return times == 0 ? 0 : recordedMicros / times;

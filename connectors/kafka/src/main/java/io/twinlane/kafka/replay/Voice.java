@@ -3,33 +3,47 @@ package io.twinlane.kafka.replay;
 import io.twinlane.normalize.Recording.Recorded;
 import java.io.IOException;
 
-/** A track while it is played: its next message and when that is due, in microseconds after the common start. */
-final class Voice implements Comparable<Voice> {
+/**
+ * A track while it is played. Its place among the others is the latest receive time so far: its own order is the order of receipt and is
+ * kept, even where its times go backwards. What comes before its first time goes with that one; a track without times comes last.
+ */
+final class Voice implements Comparable<Voice>, AutoCloseable {
   private final Track track;
-  private final Speed speed;
+  private final int number;
+  private Track.Messages messages;
   private Recorded next;
-  private Long first;
-  private long due;
-  private long sent;
+  private long time;
+  private long read;
 
-  Voice(Track track, Speed speed) {
+  /** @param number its place among the tracks of its topic, which decides where times are equal */
+  Voice(Track track, int number) {
     this.track = track;
-    this.speed = speed;
+    this.number = number;
+    this.time = track.times().isEmpty() ? Long.MAX_VALUE : track.times().start(0);
   }
 
-  /** Steps to the next message; false at the end. A message without a time is due together with the one before it. */
+  /** Steps to the next message, the first one included; false at the end. */
   boolean advance() {
-    sent += next == null ? 0 : 1;
     try {
-      next = track.messages().next();
+      messages = messages == null ? track.opener().open() : messages;
+      next = messages.next();
     } catch (IOException e) {
-      throw new ReplayFailed("Cannot read " + track.name() + " after message " + sent + ": " + e.getMessage(), e);
+      throw new ReplayFailed("Cannot read " + track.name() + " after message " + read + ": " + e.getMessage(), e);
     }
-    if (next != null && next.received() != null) {
-      first = first == null ? next.received() : first;
-      due = speed.played(next.received() - first);
+    if (next == null) {
+      close();
+      return false;
     }
-    return next != null;
+    read++;
+    if (next.received() != null && timed()) {
+      time = Math.max(time, next.received());
+    }
+    return true;
+  }
+
+  /** Whether {@link #advance} was called. */
+  boolean begun() {
+    return messages != null;
   }
 
   Track track() {
@@ -40,14 +54,28 @@ final class Voice implements Comparable<Voice> {
     return next;
   }
 
-  long dueMicros() {
-    return due;
+  boolean timed() {
+    return time != Long.MAX_VALUE;
   }
 
-  /** By due time; what is due together is taken in turns. */
+  long time() {
+    return time;
+  }
+
   @Override
   public int compareTo(Voice other) {
-    int byDue = Long.compare(due, other.due);
-    return byDue != 0 ? byDue : Long.compare(sent, other.sent);
+    int byTime = Long.compare(time, other.time);
+    return byTime != 0 ? byTime : Integer.compare(number, other.number);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (messages != null) {
+        messages.close();
+      }
+    } catch (IOException e) {
+      throw new ReplayFailed("Cannot close " + track.name() + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -74,15 +74,15 @@ class ReplayTest {
   void progress_is_told_while_it_plays_and_at_the_end() {
     Engines.create("raw.told");
     List<String> told = new CopyOnWriteArrayList<>();
-    new Replay(Engines.kafka(), Speed.AS_RECORDED).play(
-        List.of(track("raw.told", 13, 100_000)), (sent, total) -> told.add(sent + "/" + total));
+    new Replay(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(
+        List.of(track("raw.told", 13, 100_000)), (sent, total, left) -> told.add(sent + "/" + total));
     assertThat(told).hasSizeGreaterThanOrEqualTo(3).last().isEqualTo("13/13");
   }
 
   @Test
   void a_topic_that_is_not_there_is_named() {
     KafkaConnection hasty = new KafkaConnection(Engines.kafka().bootstrapServers(), java.util.Map.of("max.block.ms", "300"));
-    assertThatThrownBy(() -> new Replay(hasty, Speed.FLAT_OUT).play(List.of(track("raw.absent", 1, 1)), Progress.NONE))
+    assertThatThrownBy(() -> new Replay(hasty, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(track("raw.absent", 1, 1)), Progress.NONE))
         .isInstanceOf(ReplayFailed.class).hasMessageStartingWith("Cannot replay into raw.absent at 127.0.0.1:");
   }
 
@@ -97,7 +97,7 @@ class ReplayTest {
   }
 
   private static ReplayCounts play(Speed speed, Track... tracks) {
-    return new Replay(Engines.kafka(), speed).play(List.of(tracks), Progress.NONE);
+    return new Replay(Engines.kafka(), speed, MaxGap.STANDARD).play(List.of(tracks), Progress.NONE);
   }
 
   private static Track track(String topic, int count, long microsApart) {

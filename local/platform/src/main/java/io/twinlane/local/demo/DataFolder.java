@@ -1,46 +1,79 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogProblems;
+import io.twinlane.catalog.InstrumentsFile;
+import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
+import io.twinlane.kafka.replay.MaxGap;
+import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.up.PlatformRefusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A folder with a folder for each source: recordings (*.jsonl) of live sources, whole files (*.csv, *.txt, *.json) of file sources. All
- * that is wrong with it is said at once.
+ * that is wrong with it is said at once, before anything starts.
  */
 final class DataFolder {
   private static final List<String> FILE_ENDINGS = List.of(".csv", ".txt", ".json");
   private static final String INSTRUMENTS = "instruments.csv";
+  /** Files of slow sources are read whole, within the heap that a local platform has. */
+  private static final long LARGEST_FILE = 256L << 20;
 
   private final Path folder;
   private final Catalog catalog;
+  private final Recordings recordings;
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final Map<Source, List<Path>> recordings = new LinkedHashMap<>();
   private final Map<Source, List<Path>> files = new LinkedHashMap<>();
 
-  private DataFolder(Path folder, Catalog catalog) {
+  private DataFolder(Path folder, Catalog catalog, MaxGap maxGap) {
     this.folder = folder;
     this.catalog = catalog;
+    recordings = new Recordings(catalog, maxGap, problems);
   }
 
   /** What a person's own folder holds; a refusal with every problem when it cannot be played. */
-  static Material read(Path folder, Catalog catalog) {
-    if (!Files.isDirectory(folder)) {
-      throw new PlatformRefusal("Cannot play " + folder + ": there is no such folder. Give one with " + layout(catalog));
+  static Material read(Path folder, Catalog catalog, MaxGap maxGap) {
+    Optional<String> objection = ReadableFile.problemOfFolder(folder);
+    if (objection.isPresent()) {
+      throw new PlatformRefusal("Cannot play " + folder + ": " + objection.get() + ". Give a folder with " + layout(catalog));
     }
-    DataFolder data = new DataFolder(folder, catalog);
-    data.list(folder).forEach(data::entry);
+    try {
+      return read(new DataFolder(folder, withInstruments(folder, catalog), maxGap));
+    } catch (CatalogProblems e) {
+      throw withOthers(e, new DataFolder(folder, catalog, maxGap));
+    }
+  }
+
+  private static Material read(DataFolder data) {
+    data.list(data.folder).forEach(data::entry);
     return data.material();
+  }
+
+  private static Catalog withInstruments(Path folder, Catalog catalog) {
+    Path instruments = folder.resolve(INSTRUMENTS);
+    return Files.exists(instruments, LinkOption.NOFOLLOW_LINKS) ? InstrumentsFile.overlay(instruments, catalog) : catalog;
+  }
+
+  /** A refusal for the instruments, and for what is wrong beside them. */
+  private static RuntimeException withOthers(CatalogProblems instruments, DataFolder data) {
+    try {
+      read(data);
+      return instruments;
+    } catch (PlatformRefusal others) {
+      return new PlatformRefusal(Stream.concat(instruments.problems().stream().map(problem -> "Cannot load " + data.folder + "/" + problem),
+          others.problems().stream()).toList());
+    }
   }
 
   private void entry(Path path) {
@@ -48,23 +81,25 @@ final class DataFolder {
     if (name.equals(INSTRUMENTS)) {
       return;
     }
-    if (!Files.isDirectory(path)) {
-      notes.add("not played: " + path + " is in no source's folder");
-      return;
+    Optional<Source> source = catalog.sources().stream().filter(known -> known.name().equals(name)).findFirst();
+    Optional<String> objection = ReadableFile.problemOfFolder(path);
+    if (objection.isPresent()) {
+      source.ifPresentOrElse(known -> problems.add("Cannot play " + path + ": " + objection.get() + ". Allowed: a folder"),
+          () -> notes.add("not played: " + path + " is in no source's folder"));
+    } else {
+      source.ifPresentOrElse(known -> list(path).forEach(file -> file(known, file)),
+          () -> problems.add("Cannot play " + path + ": there is no source " + name + ". Known: "
+              + catalog.sources().stream().map(Source::name).toList()));
     }
-    catalog.sources().stream().filter(source -> source.name().equals(name)).findFirst().ifPresentOrElse(
-        source -> list(path).forEach(file -> file(source, file)),
-        () -> problems.add("Cannot play " + path + ": there is no source " + name + ". Known: "
-            + catalog.sources().stream().map(Source::name).toList()));
   }
 
   private void file(Source source, Path file) {
     String name = file.getFileName().toString();
-    boolean recording = name.endsWith(".jsonl");
-    if (source.live() && recording) {
-      recordings.computeIfAbsent(source, unused -> new ArrayList<>()).add(file);
+    if (source.live() && name.endsWith(".jsonl")) {
+      recordings.add(source, file);
     } else if (!source.live() && FILE_ENDINGS.stream().anyMatch(name::endsWith)) {
-      files.computeIfAbsent(source, unused -> new ArrayList<>()).add(file);
+      objection(file).ifPresentOrElse(objection -> problems.add("Cannot land " + file + ": " + objection),
+          () -> files.computeIfAbsent(source, unused -> new ArrayList<>()).add(file));
     } else {
       problems.add("Cannot play " + file + ": " + source.name() + (source.live()
           ? " is a live source. Allowed: recordings named *.jsonl"
@@ -72,21 +107,36 @@ final class DataFolder {
     }
   }
 
+  private static Optional<String> objection(Path file) {
+    return ReadableFile.problem(file).or(() -> {
+      try {
+        long size = Files.size(file);
+        return size > LARGEST_FILE ? Optional.of("it has " + size + " bytes. Allowed: at most " + LARGEST_FILE)
+            : size == 0 ? Optional.of("it is empty") : Optional.empty();
+      } catch (IOException e) {
+        return Optional.of("it cannot be looked at (" + e.getMessage() + ")");
+      }
+    });
+  }
+
   private Material material() {
-    if (recordings.isEmpty() && files.isEmpty() && problems.isEmpty()) {
+    if (recordings.bySource().isEmpty() && files.isEmpty() && problems.isEmpty()) {
       problems.add("Cannot play " + folder + ": it holds no recording. Give it " + layout(catalog));
     }
     if (!problems.isEmpty()) {
       throw new PlatformRefusal(problems);
     }
-    return new Material(catalog, recordings, files, notes);
+    recordings.warnings().forEach(warning -> notes.add("warning: " + warning));
+    notes.addAll(recordings.notes());
+    return new Material(catalog, recordings.bySource(), files, notes);
   }
 
   private List<Path> list(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + path, e);
+      problems.add("Cannot list " + path + ": " + e.getMessage());
+      return List.of();
     }
   }
 

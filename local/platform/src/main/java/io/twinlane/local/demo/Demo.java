@@ -2,16 +2,12 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
-import io.twinlane.catalog.InstrumentsFile;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.Platform;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,14 +31,14 @@ public final class Demo {
     Instant started = Instant.now();
     Catalog catalog = CatalogLoader.load(settings.root());
     try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
-      Material material = material(catalog);
+      Material material = material(catalog, progress);
       material.notes().forEach(note -> progress.say("  " + note));
       FreshFolder.prepare(settings, options.keep().isPresent());
       try (Platform platform = Platform.start(settings, progress)) {
         Connections connections = LocalJobs.start(platform, material.catalog(), progress);
         platform.ready();
         DemoRun run = new DemoRun(platform, connections, material, progress);
-        Findings findings = run.run(options.speed());
+        Findings findings = run.run(options.speed(), options.maxGap());
         Summary summary = Summaries.of(platform, connections, findings, started, memory.peakMegabytes());
         summary.write(settings.root().resolve("target/demo/summary.json"));
         tell(summary, findings, progress);
@@ -55,14 +51,17 @@ public final class Demo {
     }
   }
 
+  private Material material(Catalog catalog, Progress progress) throws Exception {
+    try (Progress.Step step = progress.begin("Looking through the recordings")) {
+      return material(catalog);
+    }
+  }
+
   private Material material(Catalog catalog) throws Exception {
     if (options.recordings().isEmpty()) {
-      return Shipped.material(settings.root(), catalog, settings.root().resolve("target/demo/recordings"));
+      return Shipped.material(settings.root(), catalog, options.maxGap(), settings.root().resolve("target/demo/recordings"));
     }
-    Path folder = options.recordings().get();
-    Path instruments = folder.resolve("instruments.csv");
-    Catalog own = Files.exists(instruments, LinkOption.NOFOLLOW_LINKS) ? InstrumentsFile.overlay(instruments, catalog) : catalog;
-    return DataFolder.read(folder, own);
+    return DataFolder.read(options.recordings().get(), catalog, options.maxGap());
   }
 
   private void tell(Summary summary, Findings findings, Progress progress) throws Exception {

@@ -3,11 +3,14 @@ package io.twinlane.local.demo;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.lake.ArchiveCount;
 import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.conservation.Waiting;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.parity.ParityResult;
+import io.twinlane.local.recordings.Player;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Platform;
 import io.twinlane.normalize.CategoryRow;
@@ -40,8 +43,8 @@ final class DemoRun {
     this.live = material.catalog().sources(Source.Lane.LIVE);
   }
 
-  Findings run(Speed speed) throws Exception {
-    new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, progress);
+  Findings run(Speed speed, MaxGap maxGap) throws Exception {
+    new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, maxGap, progress);
     try (LiveTally tally = new LiveTally(connections.kafka(), material.catalog(), live)) {
       awaitStreamingLane(tally);
       Map<String, SourceCount> batch = new BatchLane(platform, connections, material, progress).run();

@@ -2,8 +2,10 @@ package io.twinlane.local.up;
 
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Table;
+import io.twinlane.local.terminal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The platform's status for a person: what runs on which address, and the jobs. */
 public final class StatusPage {
@@ -87,10 +89,7 @@ public final class StatusPage {
   }
 
   private String since(String instant) {
-    Duration age = Duration.between(Instant.parse(instant), now);
-    if (age.toHours() > 0) {
-      return age.toHours() + " h " + age.toMinutesPart() + " min";
-    }
-    return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : Math.max(0, age.toSeconds()) + " s";
+    Duration age = Duration.between(Instant.parse(instant), now).truncatedTo(ChronoUnit.SECONDS);
+    return TimeText.of(age.isNegative() ? Duration.ZERO : age);
   }
 }

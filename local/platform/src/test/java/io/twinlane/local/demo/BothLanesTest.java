@@ -6,13 +6,15 @@ import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
-import io.twinlane.catalog.InstrumentsFile;
 import io.twinlane.catalog.Source;
+import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.parity.ParityResult;
+import io.twinlane.local.recordings.Player;
+import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
@@ -26,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -54,13 +57,14 @@ class BothLanesTest {
   @BeforeAll
   static void run_both_lanes() throws Exception {
     Path data = HostileMessages.write(folder.resolve("data"));
-    catalog = InstrumentsFile.overlay(data.resolve("instruments.csv"), CatalogLoader.load(ROOT));
+    Material material = DataFolder.read(data, CatalogLoader.load(ROOT), MaxGap.STANDARD);
+    catalog = material.catalog();
     PlatformSettings settings = SettingResolver.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
     platform = Platform.start(settings, progress);
     connections = LocalJobs.start(platform, catalog, progress);
-    findings = new DemoRun(platform, connections, DataFolder.read(data, catalog), progress).run(Speed.FLAT_OUT);
+    findings = new DemoRun(platform, connections, material, progress).run(Speed.FLAT_OUT, MaxGap.STANDARD);
   }
 
   @AfterAll
@@ -131,7 +135,10 @@ class BothLanesTest {
     cancel("normalize-ib");
     Path more = folder.resolve("more.jsonl");
     Files.writeString(more, "{\"topic\":\"smd+1\",\"conid\":1,\"31\":\"11.1\"}\n");
-    new Player(connections.kafka(), catalog.platform().maxRecordBytes()).play(Map.of(ib, List.of(more)), Speed.FLAT_OUT, progress);
+    Recordings recordings = new Recordings(catalog, MaxGap.STANDARD, new ArrayList<>());
+    recordings.add(ib, more);
+    new Player(connections.kafka(), catalog.platform().maxRecordBytes())
+        .play(recordings.bySource(), Speed.FLAT_OUT, MaxGap.STANDARD, progress);
 
     try (LiveTally tally = new LiveTally(connections.kafka(), catalog, List.of(ib))) {
       tally.catchUp();

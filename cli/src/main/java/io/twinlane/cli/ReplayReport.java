@@ -1,0 +1,51 @@
+package io.twinlane.cli;
+
+import io.twinlane.kafka.replay.ReplayCounts;
+import io.twinlane.local.recordings.Fate;
+import io.twinlane.local.recordings.Recordings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a replay did and what became of its messages, or why that cannot be said, for a person and for a machine. */
+record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> fate, String silence) {
+  static ReplayReport of(Recordings recordings, ReplayCounts counts, Fate fate) {
+    return new ReplayReport(recordings, counts, Optional.of(fate), null);
+  }
+
+  static ReplayReport of(Recordings recordings, ReplayCounts counts, String silence) {
+    return new ReplayReport(recordings, counts, Optional.empty(), silence);
+  }
+
+  /** Whether no message is known to be missing. */
+  boolean ok() {
+    return fate.isEmpty() || fate.get().unaccounted() == 0;
+  }
+
+  List<String> lines() {
+    if (fate.isPresent()) {
+      return List.of(fate.get().text());
+    }
+    List<String> lines = new ArrayList<>();
+    counts.byTopic().forEach((topic, count) -> lines.add(String.format(Locale.ROOT, "%,d messages in %s", count, topic)));
+    lines.add("What became of them cannot be said: " + silence + ".");
+    return lines;
+  }
+
+  Map<String, Object> document() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("ok", ok());
+    document.put("messages", counts.byTopic());
+    document.put("seconds", counts.took().toMillis() / 1000.0);
+    document.put("pauses_shortened", counts.shortened().pauses());
+    document.put("seconds_left_out", counts.shortened().leftOut().toMillis() / 1000.0);
+    document.put("warnings", recordings.warnings());
+    document.put("notes", recordings.notes());
+    document.put("became", fate.map(known -> Map.of(known.source(), known.document())).orElse(null));
+    document.put("became_unknown", silence);
+    return document;
+  }
+}

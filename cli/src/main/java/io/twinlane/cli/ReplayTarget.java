@@ -1,0 +1,44 @@
+package io.twinlane.cli;
+
+import io.twinlane.catalog.Source;
+import io.twinlane.jobs.normalize.NormalizeJob;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.Settings;
+import io.twinlane.local.up.Addresses;
+import io.twinlane.local.up.FlinkRest;
+import io.twinlane.local.up.PlatformRefusal;
+import io.twinlane.local.up.PlatformState;
+import io.twinlane.local.up.StateFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a replay goes to: a Kafka, and the Flink beside it where a platform of ours runs on that Kafka. */
+record ReplayTarget(KafkaConnection kafka, Optional<String> flink) {
+  static ReplayTarget of(PlatformSettings settings, Path recording) {
+    StateFolder folder = StateFolder.of(settings);
+    Optional<Addresses> running = folder.running().map(PlatformState::addresses);
+    if (settings.has(Settings.KAFKA_BOOTSTRAP_SERVERS)) {
+      String own = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
+      return new ReplayTarget(KafkaConnection.of(own), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
+    }
+    Addresses known = running.orElseThrow(() -> new PlatformRefusal("Cannot replay " + recording + ": no platform runs in " + folder.shown()
+        + ". Start one with ./twinlane up, or set kafka.bootstrap-servers."));
+    return new ReplayTarget(KafkaConnection.of(known.kafka()), Optional.of(known.flink()));
+  }
+
+  /** Why nobody can tell what will become of a source's messages; empty when their normalize job runs. */
+  Optional<String> silence(Source source) {
+    if (flink.isEmpty()) {
+      return Optional.of("no platform of this state folder runs on " + kafka);
+    }
+    String job = NormalizeJob.name(source);
+    try {
+      boolean runs = new FlinkRest(flink.get()).jobs().stream().anyMatch(found -> found.name().equals(job) && found.state().equals("RUNNING"));
+      return runs ? Optional.empty() : Optional.of("no job " + job + " runs");
+    } catch (IOException e) {
+      return Optional.of("Flink at " + flink.get() + " does not answer (" + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.twinlane.local.recordings;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Source;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.TopicReader;
+import io.twinlane.kafka.replay.ReplayCounts;
+import io.twinlane.local.conservation.Ledger;
+import io.twinlane.local.conservation.OutcomeTopics;
+import io.twinlane.local.conservation.Waiting;
+import io.twinlane.local.terminal.Progress;
+import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.DroppedMessage;
+import io.twinlane.normalize.UnqualifiedRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells what became of one replay's messages, by their offsets: others may write to the same topics meanwhile. Make it before the replay
+ * begins: it reads what normalize writes from then on. For one thread.
+ */
+public final class WhatBecame implements AutoCloseable {
+  private static final Waiting WAITING = new Waiting(Duration.ofSeconds(30));
+
+  private final Source source;
+  private final OutcomeTopics topics;
+  private final TopicReader reader;
+
+  public WhatBecame(KafkaConnection kafka, Catalog catalog, Source source) {
+    this.source = source;
+    topics = new OutcomeTopics(catalog, List.of(source));
+    reader = TopicReader.fromNow(kafka, topics.names());
+  }
+
+  /** Waits until normalize has accounted for all of it, or has made no progress for half a minute. */
+  public Fate await(ReplayCounts played, Progress progress) throws InterruptedException {
+    Ledger ledger = new Ledger();
+    played.offsets().forEach((origin, ranges) -> ranges.forEach(range -> ledger.raw(origin, range.from(), range.end())));
+    Marks marks = new Marks(ledger);
+    try (Progress.Step step = progress.begin("Waiting for normalize-" + source.name())) {
+      WAITING.until(played.total(), () -> {
+        reader.readToNow(record -> topics.visit(record, marks));
+        long accounted = ledger.count().accounted();
+        step.at(String.format(Locale.ROOT, "%,d of %,d messages accounted for", accounted, played.total()));
+        return accounted;
+      });
+    }
+    return new Fate(source.name(), played.total(), ledger.count(), ledger.unqualifiedMessages());
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+
+  /** Marks in a ledger what became of the messages that it knows. */
+  private record Marks(Ledger ledger) implements OutcomeTopics.Visitor {
+    @Override
+    public void row(CategoryRow row) {
+      if (ledger.knows(row.origin, row.originOffset)) {
+        ledger.rows(row.origin, row.originOffset);
+      }
+    }
+
+    @Override
+    public void unqualified(UnqualifiedRow row) {
+      if (ledger.knows(row.origin(), row.originOffset())) {
+        ledger.unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+      }
+    }
+
+    @Override
+    public void dropped(DroppedMessage message) {
+      if (ledger.knows(message.origin(), message.originOffset())) {
+        ledger.dropped(message.origin(), message.originOffset());
+      }
+    }
+  }
+}
