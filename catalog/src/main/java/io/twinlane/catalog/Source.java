@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * One source mapping: how one source's messages become category rows, in both lanes. The first message rule that matches counts; drops are
- * asked before messages. {@code records} is the path of the array that holds a landed file's records (empty: one record a file or line).
+ * asked before messages. {@code records} says where a landed JSON file has its records.
  */
 public record Source(
-    String name, int version, String description, Lane lane, String type, String dataset, Format format, List<String> records,
+    String name, int version, String description, Lane lane, String type, String dataset, Format format, Records records,
     Identifier identifier, List<Column> columns, List<Rule> drops, List<MessageRule> messages)
     implements Serializable {
 

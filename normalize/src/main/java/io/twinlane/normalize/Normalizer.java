@@ -12,6 +12,7 @@ import io.twinlane.normalize.read.Layout;
 import io.twinlane.normalize.read.RecordReader;
 import io.twinlane.normalize.read.Unreadable;
 import io.twinlane.normalize.record.StrayLine;
+import io.twinlane.normalize.split.Pages;
 import io.twinlane.normalize.value.Quote;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ public final class Normalizer {
   private final RuleProgram[] rules;
   private final StrayLine stray;
   private final RecordReader reader;
+  private final Pages pages;
   private final Current current;
 
   public Normalizer(NormalizeSpec spec) {
@@ -40,6 +42,7 @@ public final class Normalizer {
     IdentifierProgram identifier = new IdentifierProgram(source, layout, spec.instruments());
     stray = new StrayLine(source, spec.maxRecordBytes());
     reader = RecordReader.of(source, layout, spec.maxRecordBytes(), false);
+    pages = Pages.of(source);
     current = new Current(source.name(), source.mappingVersion(), layout.newCells());
     messages = source.messages();
     rules = messages.stream().map(rule -> new RuleProgram(rule, spec, layout, identifier)).toArray(RuleProgram[]::new);
@@ -56,13 +59,18 @@ public final class Normalizer {
     if (droppedByText(message.body()) || strayed(message)) {
       return null;
     }
-    Unreadable unreadable = reader.read(message.body(), message.header(), current.cells());
+    Unreadable unreadable = read(message);
     if (unreadable != null) {
       current.fail(unreadable.reason(), "Cannot read the message: " + unreadable.cause(), null, null);
       current.unqualified(null, 0);
       return null;
     }
     return dropped() ? null : applyRule();
+  }
+
+  private Unreadable read(RawMessage message) {
+    Unreadable unreadable = reader.read(message.body(), message.header(), current.cells());
+    return unreadable == null && pages != null ? pages.check(message) : unreadable;
   }
 
   /** A whole text is compared ahead of all reading: it need not be JSON. */

@@ -30,6 +30,10 @@ public final class Reasons {
   public static final String WRONG_COLUMN_COUNT = "WRONG_COLUMN_COUNT";
   /** A header without a column that the mapping uses. */
   public static final String MISSING_COLUMN = "MISSING_COLUMN";
+  /** A whole JSON file without the list of records that its source's files have: an error page, mostly. */
+  public static final String NO_RECORDS = "NO_RECORDS";
+  /** A page that tells of more records than it holds; its own records are read. */
+  public static final String INCOMPLETE = "INCOMPLETE";
   /** A unit that the mapping does not translate. */
   public static final String UNKNOWN_UNIT = "UNKNOWN_UNIT";
   /** The source itself answered with an error. */

@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 /**
  * Takes a landed file apart into its records, byte for byte as they stand in it: lines of a CSV file below its header, elements of the list
  * that a JSON source's {@code records} path leads to. A file that cannot be taken apart becomes one record, number 0, that holds all of it,
- * so that normalize refuses it whole and nothing of it vanishes.
+ * so that normalize refuses it whole and nothing of it vanishes; a page that tells of more records than it holds is a record behind them.
  */
 public final class RecordSplitter {
   private RecordSplitter() {}
@@ -49,8 +49,8 @@ public final class RecordSplitter {
       if (!hasNext()) {
         throw new NoSuchElementException("Cannot read record " + next + " of " + origin + ": it has " + file.size());
       }
-      byte[] body = file.body(next);
-      return new RawMessage(origin, next++, receiveTime, ingestTime, body, file.header());
+      int record = next++;
+      return new RawMessage(origin, record, receiveTime, ingestTime, file.body(record), file.header(record));
     }
   }
 }

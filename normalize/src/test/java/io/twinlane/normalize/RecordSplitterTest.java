@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordSplitterTest {
+  private static final String RECORD = "{\"period\":\"2026-11-13\",\"series\":\"A\",\"value\":\"1\",\"units\":\"MBBL\"}";
   private final Source eia = SourceUnderTest.CATALOG.source("eia");
   private final Source cftc = SourceUnderTest.CATALOG.source("cftc");
 
@@ -33,7 +35,7 @@ class RecordSplitterTest {
     assertThat(bodies(records)).containsExactly("{\"x\" : 1.0 ,\n\"\u00e9\":[{}]}", "{\"y\":\"]}\"}", "3.50", "\"te\\nxt\"", "null");
     assertThat(records).extracting(RawMessage::originOffset).containsExactly(0L, 1L, 2L, 3L, 4L);
     assertThat(records.get(1)).usingRecursiveComparison()
-        .isEqualTo(new RawMessage("lake/file", 1, 1, 2, "{\"y\":\"]}\"}".getBytes(StandardCharsets.UTF_8), null));
+        .isEqualTo(new RawMessage("lake/file", 1, 1, 2, "{\"y\":\"]}\"}".getBytes(StandardCharsets.UTF_8), "response.data"));
   }
 
   @Test
@@ -55,6 +57,60 @@ class RecordSplitterTest {
     records.forEach(subject::send);
     assertThat(subject.output.unqualified).hasSize(1);
     assertThat(subject.output.rows).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{\"error\":\"API_KEY_INVALID\",\"code\":400}|it has none", "{\"response\":{\"data\":null}}|response.data is null",
+      "{\"response\":{\"data\":\"none\"}}|response.data is \"none\"", "{\"response\":{\"data\":{\"period\":\"2026-11-13\"}}}|response.data is an object",
+      "{\"response\":null}|it has none", "{\"response\":[]}|it has none", "{}|it has none", "{\"period\":\"2026-11-13\",\"series\":\"A\"}|it has none"})
+  void a_page_without_a_list_of_records_is_told_to_be_one_with_its_beginning(String page, String found) {
+    SourceUnderTest subject = new SourceUnderTest("eia");
+    split(eia, page).forEach(subject::send);
+    assertThat(subject.output.rows).isEmpty();
+    assertThat(subject.output.unqualified).singleElement().satisfies(row -> {
+      assertThat(row.reason()).isEqualTo(Reasons.NO_RECORDS);
+      assertThat(row.explanation()).isEqualTo("Cannot read the message: it is no page with a list of records at response.data: " + found
+          + ". It begins with \"" + page + "\"");
+      assertThat(row.raw()).isEqualTo(page.getBytes(StandardCharsets.UTF_8));
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"<html><body>503</body></html>|NOT_JSON", "{\"response\":{\"data\":[1]},\"response\":{\"data\":[2]}}|DUPLICATE_KEY",
+      "[1]|WRONG_TYPE", "{\"response\":{\"total\":\"2\",\"data\":[{|TRUNCATED"})
+  void any_other_page_is_told_by_what_is_wrong_with_it(String page, String reason) {
+    SourceUnderTest subject = new SourceUnderTest("eia");
+    split(eia, page).forEach(subject::send);
+    assertThat(subject.output.unqualified).extracting(UnqualifiedRow::reason).containsExactly(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"\"3\"|2 of the 3 records", "5000|2 of the 5000 records", "999999999999999999|2 of the 999999999999999999 records",
+      "\"abc\"|its response.total is \"abc\"", "-1|its response.total is \"-1\"", "2.5|its response.total is \"2.5\"", "{\"a\":1}|its response.total is \"no number\"",
+      "true|its response.total is \"true\"", "\"\"|its response.total is \"\""})
+  void a_page_that_tells_of_more_records_than_it_holds_is_told_beside_its_records(String total, String told) {
+    List<RawMessage> records = split(eia, "\ufeff{\"response\":{\"total\":" + total + ",\"data\":[" + RECORD + "," + RECORD + "],\"x\":[3]}}");
+    assertThat(bodies(records)).containsExactly(RECORD, RECORD, "{\"response\":{\"total\":" + total + ",\"data\":[],\"x\":[3]}}");
+    SourceUnderTest subject = new SourceUnderTest("eia");
+    records.forEach(subject::send);
+    assertThat(subject.output.rows).hasSize(2);
+    assertThat(subject.output.unqualified).singleElement().satisfies(row -> {
+      assertThat(row.reason()).isEqualTo(Reasons.INCOMPLETE);
+      assertThat(row.explanation()).startsWith("Cannot read the message: it is a page with 2 ").contains(told);
+      assertThat(row.originOffset()).isEqualTo(2);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"2\"", "2", "1", "0", "null"})
+  void a_page_that_holds_all_it_tells_of_or_tells_of_nothing_is_its_records_alone(String total) {
+    assertThat(bodies(split(eia, "{\"response\":{\"data\":[" + RECORD + "," + RECORD + "],\"total\":" + total + "}}"))).containsExactly(RECORD, RECORD);
+    assertThat(bodies(split(eia, "{\"response\":{\"data\":[" + RECORD + "]}}"))).containsExactly(RECORD);
+  }
+
+  @Test
+  void an_empty_page_that_tells_of_records_is_told() {
+    assertThat(bodies(split(eia, "{\"response\":{\"total\":\"36\",\"data\":[]}}"))).containsExactly("{\"response\":{\"total\":\"36\",\"data\":[]}}");
   }
 
   @Test

@@ -28,14 +28,14 @@ final class SourceReader {
     root.only("source", "version", "description", "lane", "type", "dataset", "format", "records", "identifier", "columns", "drops",
         "messages");
     Format format = root.required("format").choice("format", Map.of("json", Format.JSON, "csv", Format.CSV), Format.JSON);
+    Lane lane = root.required("lane").choice("lane", Map.of("live", Lane.LIVE, "files", Lane.FILES), Lane.LIVE);
     List<Column> columns = new ColumnsReader(problems).read(root.required("columns"), format, folder);
     Identifier identifier = IdentifierReader.read(root.optional("identifier"), vocabulary, columns);
     SourceScope scope = new SourceScope(vocabulary, columns, identifier);
     List<Rule> drops = new ConditionReader(scope).rules(root.optional("drops"), Reason.Kind.DROP);
     return new Source(root.required("source").snakeName(), root.required("version").whole(1, LAST_VERSION),
         root.required("description").sentence(),
-        root.required("lane").choice("lane", Map.of("live", Lane.LIVE, "files", Lane.FILES), Lane.LIVE),
-        root.required("type").snakeName(), root.required("dataset").snakeName(), format, records(root.optional("records"), format),
+        lane, root.required("type").snakeName(), root.required("dataset").snakeName(), format, RecordsReader.read(root.optional("records"), format, lane),
         identifier, columns, drops, messages(root.required("messages"), scope));
   }
 
@@ -45,16 +45,6 @@ final class SourceReader {
     return new Source(root.required("source").snakeName(), root.required("version").whole(1, LAST_VERSION),
         root.required("description").sentence(), other.lane(), other.type(), other.dataset(), other.format(), other.records(),
         other.identifier(), other.columns(), other.drops(), other.messages());
-  }
-
-  private static List<String> records(YamlNode node, Format format) {
-    if (node.present() && format == Format.CSV) {
-      node.problem("records is for format: json; in a csv file every line is one");
-    }
-    if (node.isList()) {
-      return node.texts();
-    }
-    return node.present() ? List.of(node.sentence().split("\\.")) : List.of();
   }
 
   private static List<MessageRule> messages(YamlNode node, SourceScope scope) {

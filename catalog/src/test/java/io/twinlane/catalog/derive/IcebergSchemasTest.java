@@ -12,6 +12,7 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Instruments;
 import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.NumberSigns;
+import io.twinlane.catalog.Records;
 import io.twinlane.catalog.Platform;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
@@ -28,7 +29,7 @@ class IcebergSchemasTest {
       new Field("symbol", Dtype.STRING, "none", true, "The symbol"),
       new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
       new Field("price", Dtype.decimal(24, 12), "varies", false, "Price")));
-  private static final Source SOURCE = new Source("feed", 1, "A feed", Source.Lane.LIVE, "websocket", "ticks", Source.Format.CSV, List.of(),
+  private static final Source SOURCE = new Source("feed", 1, "A feed", Source.Lane.LIVE, "websocket", "ticks", Source.Format.CSV, Records.NONE,
       null, List.of(column("Traders_Tot__Rept_All"), column("Report_Date_as_YYYY-MM-DD")), List.of(),
       List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(),
           NumberSigns.PLAIN, List.of(), List.of(), null)));

@@ -3,6 +3,7 @@ package io.twinlane.kafka;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Records;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.States;
@@ -44,7 +45,7 @@ public final class Samples {
 
   public static Source source(String name) {
     return new Source(
-        name, 1, "", Source.Lane.LIVE, "websocket", "feed", Source.Format.JSON, List.of(), null, List.of(), List.of(), List.of());
+        name, 1, "", Source.Lane.LIVE, "websocket", "feed", Source.Format.JSON, Records.NONE, null, List.of(), List.of(), List.of());
   }
 
   public static CategoryRow row(String symbol, long eventTime, String origin, long offset, int index) {

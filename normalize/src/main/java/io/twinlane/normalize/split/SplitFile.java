@@ -8,6 +8,8 @@ public final class SplitFile {
   private final String header;
   private int[] bounds = new int[64];
   private int size;
+  private byte[] last;
+  private String lastHeader;
 
   SplitFile(byte[] bytes, String header) {
     this.bytes = bytes;
@@ -30,16 +32,22 @@ public final class SplitFile {
     size++;
   }
 
-  public int size() {
-    return size;
+  /** Adds a record of other bytes behind all others. */
+  void endWith(byte[] body, String itsHeader) {
+    last = body;
+    lastHeader = itsHeader;
   }
 
-  /** The header line of a CSV file; null for other files, and where a file could not be taken apart. */
-  public String header() {
-    return header;
+  public int size() {
+    return last == null ? size : size + 1;
+  }
+
+  /** The header line of a CSV file, the {@link PageMark} of a JSON file's record; null where a file could not be taken apart. */
+  public String header(int record) {
+    return record == size ? lastHeader : header;
   }
 
   public byte[] body(int record) {
-    return Arrays.copyOfRange(bytes, bounds[2 * record], bounds[2 * record + 1]);
+    return record == size ? last : Arrays.copyOfRange(bytes, bounds[2 * record], bounds[2 * record + 1]);
   }
 }

@@ -1,8 +1,9 @@
 package io.twinlane.normalize.value;
 
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.normalize.read.Kind;
 
-/** How a value is shown in a sentence: texts in quotes, cut where they get long. */
+/** How a value is shown in a sentence: texts in quotes, cut where they get long, and what cannot be seen as escapes. */
 public final class Quote {
   /** Characters that a raw value keeps beside its message. */
   public static final int RAW_LIMIT = 1000;
@@ -19,7 +20,7 @@ public final class Quote {
   }
 
   public static String text(String text) {
-    return "\"" + cut(text, SENTENCE_LIMIT) + "\"";
+    return "\"" + ControlCharacters.escaped(cut(text, SENTENCE_LIMIT)) + "\"";
   }
 
   /** The first characters of a text, never half of one; null stays null. */
