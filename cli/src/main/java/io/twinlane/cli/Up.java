@@ -29,11 +29,14 @@ final class Up extends Verb {
   @Option(names = "--foreground", description = "Stay until Ctrl-C instead of leaving it running.")
   private boolean foreground;
 
-  @Option(names = "--quiet", hidden = true, description = "No status page: the process that started this one shows it.")
+  @Option(names = "--quiet", hidden = true, description = "Started by up, which shows the status page and holds this process until it is ready.")
   private boolean quiet;
 
   @Override
   public Integer call() throws Exception {
+    if (quiet) {
+      Detached.endWithStarter();
+    }
     PlatformSettings resolved = settings.resolve(session());
     try (Progress progress = session().terminal().progress()) {
       if (foreground) {

@@ -1,21 +1,28 @@
 package io.twinlane.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher in a repository of its own, with scripts that say what they were called with in the place of java and mvn. */
 class LauncherTest {
+  private static final String LEASH = "local/engines/src/main/resources/io/twinlane/engines/leash.sh";
+
   @TempDir
   Path dir;
 
@@ -27,10 +34,12 @@ class LauncherTest {
     root = Files.createDirectories(dir.resolve("a repository"));
     tools = Files.createDirectories(dir.resolve("bin"));
     Files.copy(Outcome.ROOT.resolve("twinlane"), root.resolve("twinlane"));
+    Files.createDirectories(root.resolve(LEASH).getParent());
+    Files.copy(Outcome.ROOT.resolve(LEASH), root.resolve(LEASH));
     write(root.resolve("pom.xml"), "<project/>");
     write(root.resolve("cli/src/main/java/A.java"), "class A {}");
     for (String tool : new String[] {"bash", "dirname", "readlink", "sed", "head", "tail", "find", "cat", "mkdir", "rm", "mv", "sleep",
-        "grep", "wc", "awk"}) {
+        "grep", "wc", "awk", "mkfifo", "setsid"}) {
       Path real = Path.of("/usr/bin", tool);
       Files.createSymbolicLink(tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
     }
@@ -116,6 +125,35 @@ class LauncherTest {
   void the_lock_of_a_build_that_was_killed_does_not_matter() throws Exception {
     write(root.resolve("target/build.lock/pid"), "999999999\n");
     assertThat(launch("status").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, ", "INT, ", "HUP, ", "KILL, ", "TERM, -", "INT, -", "HUP, -", "KILL, -"})
+  void a_signal_to_a_build_or_its_group_ends_maven_with_what_it_has_started_and_the_next_run_builds_from_scratch(String signal, String group)
+      throws Exception {
+    Path half = root.resolve("cli/target/classes/Half.class");
+    write(half, "half a class");
+    program("mvn", "echo call >>" + dir + "/mvn.calls; [ -e " + dir + "/once ] && exit 0; : >" + dir + "/once; mkdir -p cli/target;"
+        + " printf '%s' '" + dir + "/lib.jar' >cli/target/classpath.txt; sleep 100 & sleep 100");
+    ProcessBuilder command = command("status");
+    command.command().add(0, tools.resolve("setsid").toString()); // leads a group, as a shell's job does
+    Process launcher = command.redirectErrorStream(true).redirectOutput(dir.resolve("first").toFile()).start();
+    await().until(() -> launcher.descendants().filter(LauncherTest::sleepsLong).count() == 2);
+    List<ProcessHandle> all = launcher.descendants().toList();
+
+    new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " -- " + (group == null ? "" : group) + launcher.pid()).start().waitFor();
+
+    assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(all).noneMatch(ProcessHandle::isAlive));
+    assertThat(half).exists();
+    assertThat(launch("status").code()).isZero();
+    assertThat(calls()).hasSize(2);
+    assertThat(half).as("half a class looks like a whole one").doesNotExist();
+    assertThat(launch("status").err()).isEmpty();
+  }
+
+  private static boolean sleepsLong(ProcessHandle process) {
+    return process.info().arguments().map(arguments -> List.of(arguments).contains("100")).orElse(false);
   }
 
   @Test

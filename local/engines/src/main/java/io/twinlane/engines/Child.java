@@ -28,11 +28,11 @@ final class Child implements AutoCloseable {
     return new Child(command.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
   }
 
-  /** Starts any command: a shell watches its standard input for it. */
+  /** Starts any command: a shell watches its standard input for it, out of reach of the signals that end us. */
   static Child leashed(List<String> command, Path folder, Path output) throws IOException {
     List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", Folders.shipped("leash.sh"), "leash"));
     line.addAll(command);
-    return start(new ProcessBuilder(line).directory(folder.toFile()), output);
+    return start(new ProcessBuilder(OwnSession.of(line)).directory(folder.toFile()), output);
   }
 
   long pid() {

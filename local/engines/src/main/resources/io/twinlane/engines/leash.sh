@@ -1,13 +1,16 @@
-# Becomes the command given, with a watcher beside it that ends the command when our standard input closes: that happens when
-# the JVM closes it, and also when the JVM is killed.
+# Becomes the command given, with a watcher beside it. When our standard input closes, because the parent closes it or is dead, the
+# watcher ends the command and all that it has started. To be begun in a session of its own (setsid), where no signal to the parent's
+# group arrives: the watcher outlives the parent however that ends.
 exec 3<&0
 (
-  trap '' INT HUP
-  cat <&3 >/dev/null
-  kill -TERM $$
-) 2>/dev/null &
-# A session of its own, where the system can: Ctrl-C in the terminal then reaches the JVM alone, which stops things in order.
-if command -v setsid >/dev/null; then
-  exec setsid "$@" </dev/null 3<&-
-fi
+  trap '' HUP INT TERM
+  cat <&3
+  kill -s TERM -- "-$$" || kill -s TERM "$$" # the group, where the command leads one
+  left=50
+  while kill -0 "$$" && [ "$left" -gt 0 ]; do
+    left=$((left - 1))
+    sleep 0.2
+  done
+  kill -s KILL -- "-$$" || kill -s KILL "$$"
+) >/dev/null 2>&1 &
 exec "$@" </dev/null 3<&-

@@ -1,8 +1,10 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.OwnSession;
 import io.twinlane.local.terminal.Progress;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +21,8 @@ public final class Detached {
   public static final String LOG = "log/twinlane.log";
 
   private static final String OUTPUT = "log/up.out";
-  /** In a session of its own where the system can, deaf to the terminal's hang-up anyway; becomes the command itself, so the pid is its. */
-  private static final String LET_GO = "trap '' HUP; if command -v setsid >/dev/null; then exec setsid \"$@\"; fi; exec \"$@\"";
+  /** What the starter says once it has seen the process ready: from then on they are strangers. */
+  private static final int LET_GO = 'g';
   private static final Duration STEP = Duration.ofMillis(250);
   private static final String SENTENCE = "Cannot ";
 
@@ -33,9 +35,31 @@ public final class Detached {
     this.progress = progress;
   }
 
-  /** Starts the command, which must run a {@link Platform} on this folder and say when it is {@link Platform#ready}. */
+  /**
+   * Starts the command, which must run a {@link Platform} on this folder, say when it is {@link Platform#ready}, and
+   * {@link #endWithStarter} until then.
+   */
   public static void start(List<String> command, StateFolder folder, Progress progress) {
     new Detached(folder, progress).start(command);
+  }
+
+  /** In the process that is started, first of all: ends it when the starter goes, even killed, before it has let go. */
+  public static void endWithStarter() {
+    Thread watch = new Thread(() -> {
+      if (!letGo()) {
+        Runtime.getRuntime().exit(1);
+      }
+    }, "starter-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static boolean letGo() {
+    try {
+      return System.in.read() == LET_GO;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void start(List<String> command) {
@@ -47,6 +71,7 @@ public final class Detached {
       Thread takeAlong = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(takeAlong);
       awaitReady(process, new OutputTail(output));
+      letGo(process);
       Runtime.getRuntime().removeShutdownHook(takeAlong);
     } catch (IOException e) {
       throw new PlatformRefusal("Cannot start the platform in " + folder.shown() + ": " + e.getMessage(), e);
@@ -57,9 +82,13 @@ public final class Detached {
   }
 
   private static Process launch(List<String> command, File output) throws IOException {
-    List<String> detached = new ArrayList<>(List.of("/bin/sh", "-c", LET_GO, "twinlane"));
-    detached.addAll(command);
-    return new ProcessBuilder(detached).redirectInput(new File("/dev/null")).redirectErrorStream(true).redirectOutput(output).start();
+    return new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true).redirectOutput(output).start();
+  }
+
+  private static void letGo(Process process) throws IOException {
+    try (OutputStream leash = process.getOutputStream()) {
+      leash.write(LET_GO);
+    }
   }
 
   private void awaitReady(Process process, OutputTail output) throws InterruptedException {
