@@ -29,16 +29,18 @@ public final class RedisKeys {
     return computation.keyPrefix() + String.join(":", computation.keys().stream().map(key -> "<" + key + ">").toList());
   }
 
-  /**
-   * A key as it may look, with the word that follows "such as" in each key column's description. As in Redis, every value but the last
-   * has % and : written as %25 and %3A.
-   */
+  /** A key as it may look, with the word that follows "such as" in each key column's description. */
   public static String example(Computation computation) {
-    List<String> values = new ArrayList<>(computation.keys().stream().map(key -> exampleValue(computation, key)).toList());
-    for (int i = 0; i < values.size() - 1; i++) {
-      values.set(i, values.get(i).replace("%", "%25").replace(":", "%3A"));
+    return key(computation, computation.keys().stream().map(key -> exampleValue(computation, key)).toList());
+  }
+
+  /** The key of a row by the values of its key columns, in order: every value but the last has % and : written as %25 and %3A. */
+  public static String key(Computation computation, List<String> values) {
+    List<String> parts = new ArrayList<>(values);
+    for (int i = 0; i < parts.size() - 1; i++) {
+      parts.set(i, parts.get(i).replace("%", "%25").replace(":", "%3A"));
     }
-    return computation.keyPrefix() + String.join(":", values);
+    return computation.keyPrefix() + String.join(":", parts);
   }
 
   private static String exampleValue(Computation computation, String key) {

@@ -3,14 +3,18 @@ package io.twinlane.jobs.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.load.Problems;
+import io.twinlane.jobs.compute.scenario.InputRows;
 import io.twinlane.normalize.CategoryRow;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -129,13 +133,13 @@ class ComputeJobTest {
 
   /** Trade {@code i}: price 70 and i cents, size i + 1, of an origin whose offset is i. */
   private static CategoryRow trade(int i, String time) {
+    String line = String.format("{\"symbol\":\"CLZ6\",\"event_time\":\"%s\",\"last_price\":\"70.%02d\",\"last_size\":%d,\"origin_offset\":%d,"
+        + "\"ingest_time\":\"%s\"}", time, i % 100, i + 1, i, Instant.now().truncatedTo(ChronoUnit.MICROS));
     try {
-      String line = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(Map.of("symbol", "CLZ6", "event_time", time,
-          "last_price", "70." + String.format("%02d", i % 100), "last_size", String.valueOf(i + 1), "origin_offset", i,
-          "ingest_time", Instant.now().toString()));
-      return new RowLines(lab.catalog, lab.catalog.category("market_tick")).read(List.of(line)).get(0);
+      Path file = Files.writeString(folder.resolve("in.market_tick.jsonl"), line);
+      return InputRows.read(lab.catalog, lab.catalog.category("market_tick"), file, new Problems(folder)).get(0);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,8 @@ package io.twinlane.jobs.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.load.Problems;
+import io.twinlane.jobs.compute.scenario.ComputationScenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class ScenarioTest {
   List<DynamicTest> scenarios() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     for (Computation computation : lab.catalog.computations()) {
-      for (Scenario scenario : Scenario.of(computation)) {
+      for (ComputationScenario scenario : ComputationScenario.of(ComputeLab.ROOT, computation)) {
         tests.add(DynamicTest.dynamicTest(scenario.name(), () -> run(scenario)));
       }
     }
@@ -40,11 +42,13 @@ class ScenarioTest {
     return tests;
   }
 
-  private static void run(Scenario scenario) throws Exception {
+  private static void run(ComputationScenario scenario) throws Exception {
+    Problems problems = new Problems(ComputeLab.ROOT);
     lab.empty();
-    lab.write(scenario.rows(lab.catalog));
+    lab.write(scenario.rows(lab.catalog, problems));
     lab.runToEnd(scenario.computation());
-    Map<String, Map<String, String>> expected = scenario.expected();
+    Map<String, Map<String, String>> expected = scenario.expected(problems);
+    assertThat(problems.list()).as("problems of the files of " + scenario.name()).isEmpty();
     Map<String, Map<String, String>> results = lab.results(scenario.computation());
     results.forEach((key, fields) -> {
       if (!expected.getOrDefault(key, Map.of()).containsKey("ingest_time")) {
