@@ -6,6 +6,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.TechnicalColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,14 +26,21 @@ final class ValueColumns {
 
   List<ClickHouseColumn> all() {
     List<ClickHouseColumn> all = new ArrayList<>(head());
-    for (Field field : category.fields()) {
-      if (!field.name().equals(category.identifier()) && !field.name().equals(category.timestamp())) {
-        all.add(column(field.name()));
-        all.addAll(beside(field));
-      }
-    }
+    category.fields().stream().filter(field -> !isHead(field)).sorted(Comparator.comparing(ValueColumns::isTime)).forEach(field -> {
+      all.add(column(field.name()));
+      all.addAll(beside(field));
+    });
     all.addAll(tail());
     return all;
+  }
+
+  private boolean isHead(Field field) {
+    return field.name().equals(category.identifier()) || field.name().equals(category.timestamp());
+  }
+
+  /** Times other than the designated one are seldom asked for and take much room: they come after the values. */
+  private static boolean isTime(Field field) {
+    return field.dtype().kind() == Dtype.Kind.TIMESTAMP;
   }
 
   List<ClickHouseColumn> head() {
@@ -42,7 +50,7 @@ final class ValueColumns {
   /** The unit where there is one, and the state. */
   List<ClickHouseColumn> beside(Field field) {
     ClickHouseColumn state = column(field.name() + "_state");
-    boolean unit = !field.unit().equals(Field.NO_UNIT) && field.dtype().kind() != Dtype.Kind.TIMESTAMP;
+    boolean unit = !field.unit().equals(Field.NO_UNIT) && !isTime(field);
     return unit ? List.of(column(field.name() + "_unit"), state) : List.of(state);
   }
 

@@ -4,6 +4,7 @@ import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.Terminal;
+import io.twinlane.local.up.PlayLink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class DemoReport {
     say(colours.strong("To look at"));
     Map<String, String> at = summary.addresses();
     say("  Flink dashboard  " + at.get("flink"));
-    say("  ClickHouse       " + at.get("clickhouse") + "/play   (try: SELECT * FROM realtime.market_tick_latest)");
+    say("  ClickHouse       " + at.get("clickhouse") + "/play   (with a query that runs:)");
+    PlayLink.FIRST_LOOKS.forEach(link -> say("    " + link.title() + ": " + link.at(at.get("clickhouse"))));
     say("  Redis            " + at.get("redis"));
     say("  Kafka            " + at.get("kafka"));
     say("  lake             " + summary.lake() + "   (raw files, Iceberg tables below warehouse/)");

@@ -80,12 +80,20 @@ public final class StatusPage {
     Table table = Table.of("look at", "");
     for (EngineStatus engine : status.engines()) {
       switch (engine.name()) {
-        case ClickHouseServer.NAME -> table.row("ClickHouse queries", engine.address() + "/play");
+        case ClickHouseServer.NAME -> queries(table, engine.address());
         case FlinkServer.NAME -> table.row("Flink dashboard", engine.address());
         default -> { } // no page of its own
       }
     }
     return table.row("lake", status.lakeRoot()).row("log", status.log()).text(colours);
+  }
+
+  /** Ready-made queries only where there are tables: a platform without jobs has none. */
+  private void queries(Table table, String clickHouse) {
+    table.row("ClickHouse queries", clickHouse + "/play");
+    if (!status.jobs().isEmpty()) {
+      PlayLink.FIRST_LOOKS.forEach(link -> table.row("  " + link.title(), link.at(clickHouse)));
+    }
   }
 
   private String since(String instant) {

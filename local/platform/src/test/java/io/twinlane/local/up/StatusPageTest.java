@@ -36,10 +36,13 @@ class StatusPageTest {
         normalize-ib        RESTARTING  1 min 40 s            2        17
 
         look at
-        ClickHouse queries  http://127.0.0.1:8123/play
-        Flink dashboard     http://127.0.0.1:8081
-        lake                /r/.twinlane/lake
-        log                 /r/log
+        ClickHouse queries       http://127.0.0.1:8123/play
+          latest prices          http://127.0.0.1:8123/play?user=default&run=1#U0VMRUNUICogRlJPTSByZWFsdGltZS5tYXJrZXRfdGlja19sYXRlc3RfdmFsdWVzIFdIRVJFIGxhc3RfcHJpY2UgSVMgTk9UIE5VTEwgT1JERVIgQlkgc291cmNlX3N5c3RlbSwgc3ltYm9s
+          trades                 http://127.0.0.1:8123/play?user=default&run=1#U0VMRUNUICogRlJPTSByZWFsdGltZS50cmFkZXMgT1JERVIgQlkgZXZlbnRfdGltZSBERVNDIExJTUlUIDEwMA==
+          what the columns mean  http://127.0.0.1:8123/play?user=default&run=1#U0VMRUNUICogRlJPTSByZWFsdGltZS5maWVsZHM=
+        Flink dashboard          http://127.0.0.1:8081
+        lake                     /r/.twinlane/lake
+        log                      /r/log
         """);
   }
 
