@@ -22,7 +22,7 @@ import picocli.CommandLine;
 class DocumentsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./twinlane(?: [^#|&;]*)?");
   /** Words of others that look like one of our classes. */
-  private static final Set<String> OTHERS = Set.of("LowCardinality", "Enum8");
+  private static final Set<String> OTHERS = Set.of("LowCardinality", "Enum8", "Parquet", "Arrow", "Decimal");
 
   private final List<MarkdownPage> pages = MarkdownPage.all(Outcome.ROOT);
   private final CommandLine twinlane = CommandLines.of(new Session(Outcome.ROOT, Map.of(), Terminal.plain(System.out, System.err)));
