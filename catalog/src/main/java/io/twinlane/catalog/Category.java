@@ -4,16 +4,22 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
-/** The maximal set of canonical fields for one kind of data. Field order is the order of columns and of a row's values. */
+/**
+ * The maximal set of canonical fields for one kind of data. Field order is the order of columns and of a row's values.
+ * A row whose designated timestamp is more than {@code futureTolerance} after its message came is unqualified.
+ */
 public record Category(
     String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields,
-    List<CategoryView> views)
+    List<CategoryView> views, Duration futureTolerance)
     implements Serializable {
+
+  /** How far a designated time may lie ahead of its message where nothing else is said. */
+  public static final Duration FUTURE_TOLERANCE = Duration.ofDays(1);
 
   /** A category without views. */
   public Category(
       String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields) {
-    this(name, description, identifier, timestamp, keys, retention, fields, List.of());
+    this(name, description, identifier, timestamp, keys, retention, fields, List.of(), FUTURE_TOLERANCE);
   }
 
   /** Position of a field in a row's arrays; -1 when the category does not have it. */

@@ -73,7 +73,7 @@ public final class CatalogFolder {
           unqualified-retention: 14d
           dropped-retention: 3d
           max-message-bytes: 16777216
-        normalize: {max-record-bytes: 4194304}
+        normalize: {max-record-bytes: 4194304, future-tolerance: 1d}
         redis: {default-ttl: 60m}
         """);
     with("catalog/states.yaml", """

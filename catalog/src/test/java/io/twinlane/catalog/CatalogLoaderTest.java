@@ -121,6 +121,7 @@ class CatalogLoaderTest {
         "catalog/platform.yaml:5: raw-retention 3 days is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
         "catalog/platform.yaml:7: unqualified-retention 0d is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
         "catalog/platform.yaml:9: key partitions stands here twice",
+        "catalog/platform.yaml:10: key future-tolerance is missing",
         "catalog/platform.yaml:10: max-record-bytes 101 is more than max-message-bytes 100: such a record never arrives",
         "catalog/platform.yaml:11: default-ttl has no value").contains(
         "catalog/states.yaml:1: states [CARRIED, DERIVED, UNRESOLVED] are missing: the normalize function gives them by itself",

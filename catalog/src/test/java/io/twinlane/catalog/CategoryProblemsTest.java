@@ -3,6 +3,7 @@ package io.twinlane.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class CategoryProblemsTest {
     assertThat(problems("retention: 7d", "retenton: 7d")).containsExactly(
         FILE + "1: key retention is missing",
         FILE + "6: unknown key retenton; did you mean retention? "
-            + "Known: category, description, identifier, timestamp, keys, retention, fields, views");
+            + "Known: category, description, identifier, timestamp, keys, retention, future-tolerance, fields, views");
   }
 
   @Test
@@ -103,5 +104,26 @@ class CategoryProblemsTest {
         FILE + "15: view quote_latest ends in _latest, as tables beside every category do: choose another");
     assertThat(problems("category: quote", "category: units")).contains(
         FILE + "1: category units is a table that the platform has itself: choose another");
+  }
+
+  @Test
+  void a_minimum_is_a_number_of_a_number() {
+    assertThat(problems("unit: 1_percent, ", "unit: 1_percent, minimum: none, ")).containsExactly(FILE + "11: minimum none is no number, such as 0");
+    assertThat(problems("required: true, description: What}", "required: true, minimum: 0, description: What}")).containsExactly(
+        FILE + "8: minimum is for decimal and int64 fields, not for string");
+    Catalog catalog = new CatalogFolder(root).with("catalog/categories/quote.yaml", CatalogFolder.QUOTE.replace("unit: 1_percent, ",
+        "unit: 1_percent, minimum: -100, ")).load();
+    assertThat(catalog.category("quote").field("change").minimum()).isEqualTo("-100");
+    assertThat(catalog.category("quote").field("price").minimum()).isNull();
+  }
+
+  @Test
+  void how_far_ahead_a_time_may_lie_is_the_platforms_or_the_categorys_own() {
+    assertThat(problems("retention: 7d", "retention: 7d\nfuture-tolerance: 99999d")).containsExactly(
+        FILE + "7: future-tolerance 99999d is more than 80000d: no time beyond the year 2199 is read");
+    CatalogFolder folder = new CatalogFolder(root);
+    assertThat(folder.load().category("quote").futureTolerance()).isEqualTo(Duration.ofDays(1));
+    folder.with("catalog/categories/quote.yaml", CatalogFolder.QUOTE.replace("retention: 7d", "retention: 7d\nfuture-tolerance: 90m"));
+    assertThat(folder.load().category("quote").futureTolerance()).isEqualTo(Duration.ofMinutes(90));
   }
 }

@@ -24,6 +24,12 @@ public final class Reasons {
   public static final String NOT_A_NUMBER = "NOT_A_NUMBER";
   /** A number with more digits than the field keeps: it is never rounded. */
   public static final String NUMBER_OUT_OF_RANGE = "NUMBER_OUT_OF_RANGE";
+  /** A number below the least that the field may be: a size below zero. */
+  public static final String BELOW_MINIMUM = "BELOW_MINIMUM";
+  /** An identifier, or another part of a key, with a character that steers a terminal or cannot be seen. */
+  public static final String CONTROL_CHARACTER = "CONTROL_CHARACTER";
+  /** A designated time that is further ahead of its message than the category tolerates. */
+  public static final String TIME_IN_FUTURE = "TIME_IN_FUTURE";
   /** A text that is no time, or one more precise than a microsecond, or outside the years 1970 to 2199. */
   public static final String NOT_A_TIME = "NOT_A_TIME";
   /** A line with more or fewer columns than its header. */

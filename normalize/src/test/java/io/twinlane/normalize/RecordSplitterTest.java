@@ -18,7 +18,7 @@ class RecordSplitterTest {
 
   private static List<RawMessage> split(Source source, String file) {
     List<RawMessage> records = new ArrayList<>();
-    RecordSplitter.split(source, "lake/file", file.getBytes(StandardCharsets.UTF_8), 1, 2).forEach(records::add);
+    RecordSplitter.split(source, "lake/file", file.getBytes(StandardCharsets.UTF_8), SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED).forEach(records::add);
     return records;
   }
 
@@ -35,7 +35,8 @@ class RecordSplitterTest {
     assertThat(bodies(records)).containsExactly("{\"x\" : 1.0 ,\n\"\u00e9\":[{}]}", "{\"y\":\"]}\"}", "3.50", "\"te\\nxt\"", "null");
     assertThat(records).extracting(RawMessage::originOffset).containsExactly(0L, 1L, 2L, 3L, 4L);
     assertThat(records.get(1)).usingRecursiveComparison()
-        .isEqualTo(new RawMessage("lake/file", 1, 1, 2, "{\"y\":\"]}\"}".getBytes(StandardCharsets.UTF_8), "response.data"));
+        .isEqualTo(new RawMessage("lake/file", 1, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED,
+            "{\"y\":\"]}\"}".getBytes(StandardCharsets.UTF_8), "response.data"));
   }
 
   @Test

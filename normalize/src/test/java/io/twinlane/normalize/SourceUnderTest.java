@@ -14,8 +14,8 @@ import java.util.Map;
 final class SourceUnderTest {
   static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
   static final Catalog CATALOG = CatalogLoader.load(ROOT);
-  static final long RECEIVED = 1_777_552_110_123_000L;
-  static final long INGESTED = 1_777_552_110_200_000L;
+  static final long RECEIVED = 1_795_185_110_123_000L;
+  static final long INGESTED = 1_795_185_110_200_000L;
 
   final Source source;
   final NormalizeSpec spec;

@@ -43,7 +43,7 @@ public final class Glossary {
         + ". Fed by " + (sources.isEmpty() ? "no source yet" : sources) + ".");
     page.table("field", "dtype", "unit", "always there", "meaning");
     for (Field field : category.fields()) {
-      page.row(code(field.name()), field.dtype().text(), field.unit(), field.required() ? "yes" : "", field.description());
+      page.row(code(field.name()), field.dtype().text() + (field.minimum() == null ? "" : ", " + field.minimum() + " or more"), field.unit(), field.required() ? "yes" : "", field.description());
     }
     places(page, catalog, category);
   }

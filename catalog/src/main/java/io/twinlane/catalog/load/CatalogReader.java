@@ -12,6 +12,7 @@ import io.twinlane.catalog.Team;
 import io.twinlane.catalog.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class CatalogReader {
     List<Reason> reasons = ReasonsReader.read(catalog.resolve("reasons.yaml"), problems);
     List<Unit> units = UnitsReader.read(catalog.resolve("units.yaml"), problems);
     List<Path> categoryFiles = Folder.yamlFiles(catalog.resolve("categories"), problems);
-    List<Category> categories = categories(categoryFiles, new Vocabulary(states, reasons, units, List.of(), List.of()));
+    List<Category> categories = categories(categoryFiles, new Vocabulary(states, reasons, units, List.of(), List.of()),
+        platform.futureTolerance());
     Vocabulary vocabulary = new Vocabulary(states, reasons, units, categories, categoryFiles.stream().map(Folder::stem).toList());
     List<Source> sources = new SourcesReader(vocabulary, problems).read(catalog.resolve("sources"));
     List<Path> teamFiles = Folder.yamlFiles(catalog.resolve("teams"), problems);
@@ -48,7 +50,7 @@ public final class CatalogReader {
         instruments(sources, units), reasons);
   }
 
-  private List<Category> categories(List<Path> files, Vocabulary vocabulary) {
+  private List<Category> categories(List<Path> files, Vocabulary vocabulary, Duration futureTolerance) {
     if (files.isEmpty()) {
       problems.add(catalog.resolve("categories"), "there is no category");
     }
@@ -57,7 +59,7 @@ public final class CatalogReader {
     for (Path file : files) {
       YamlNode root = YamlFile.open(file, problems);
       if (root.present()) {
-        Category category = new CategoryReader(vocabulary).read(root);
+        Category category = new CategoryReader(vocabulary, futureTolerance).read(root);
         declared.add(category.name(), Folder.stem(file), root, category);
         read.put(root, category);
       }

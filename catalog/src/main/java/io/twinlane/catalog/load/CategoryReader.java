@@ -13,14 +13,16 @@ final class CategoryReader {
   private static final Duration A_WEEK = Duration.ofDays(7);
   private final FieldReader fieldReader;
   private final CategoryViewReader viewReader;
+  private final Duration futureTolerance;
 
-  CategoryReader(Vocabulary vocabulary) {
+  CategoryReader(Vocabulary vocabulary, Duration futureTolerance) {
+    this.futureTolerance = futureTolerance;
     this.fieldReader = new FieldReader(vocabulary);
     this.viewReader = new CategoryViewReader(vocabulary);
   }
 
   Category read(YamlNode root) {
-    root.only("category", "description", "identifier", "timestamp", "keys", "retention", "fields", "views");
+    root.only("category", "description", "identifier", "timestamp", "keys", "retention", "future-tolerance", "fields", "views");
     List<Field> fields = fields(root.required("fields"));
     YamlNode identifier = root.required("identifier");
     YamlNode timestamp = root.required("timestamp");
@@ -29,7 +31,8 @@ final class CategoryReader {
     List<String> keys = keys(root.required("keys"), fields, identifier.text());
     List<CategoryView> views = viewReader.read(root.optional("views"), fields, List.of(identifier.text(), timestamp.text()));
     return new Category(name(root.required("category")), root.required("description").sentence(), identifier.text(),
-        timestamp.text(), keys, root.required("retention").duration(A_WEEK), fields, views);
+        timestamp.text(), keys, root.required("retention").duration(A_WEEK), fields, views,
+        PlatformReader.futureTolerance(root.optional("future-tolerance"), futureTolerance));
   }
 
   private static String name(YamlNode node) {

@@ -2,6 +2,7 @@ package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import java.math.BigDecimal;
 
 /** Reads one field of a category. */
 final class FieldReader {
@@ -12,13 +13,30 @@ final class FieldReader {
   }
 
   Field read(YamlNode node) {
-    node.only("name", "dtype", "unit", "required", "description");
+    node.only("name", "dtype", "unit", "required", "minimum", "description");
     YamlNode nameNode = node.required("name");
     String name = nameNode.snakeName();
     Names.takenForField(name).ifPresent(why -> nameNode.problem("field name " + name + " " + why + ": choose another"));
     Dtype dtype = dtype(node.required("dtype"));
     return new Field(name, dtype, unit(node.required("unit"), dtype), node.has("required") && node.optional("required").flag(true),
-        node.required("description").sentence());
+        minimum(node.optional("minimum"), dtype), node.required("description").sentence());
+  }
+
+  /** Null when any number goes. */
+  private static BigDecimal minimum(YamlNode node, Dtype dtype) {
+    String text = node.text();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("-?[0-9]{1,38}(\\.[0-9]{1,38})?")) {
+      node.problem("minimum " + text + " is no number, such as 0");
+      return null;
+    }
+    if (dtype != null && dtype.kind() != Dtype.Kind.DECIMAL && dtype.kind() != Dtype.Kind.INT64) {
+      node.problem("minimum is for decimal and int64 fields, not for " + dtype.text());
+      return null;
+    }
+    return new BigDecimal(text);
   }
 
   private static Dtype dtype(YamlNode node) {

@@ -6,6 +6,7 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.FieldRule.As;
 import io.twinlane.catalog.FieldRule.From;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Tells where a field's rule does not go with the field's dtype. */
@@ -31,6 +32,10 @@ final class FieldRuleCheck {
     }
     if (number && rule.from() == From.VALUE && rule.value() != null && !isNumber(rule.value())) {
       node.problem(said + ": value " + rule.value() + " is no number");
+    }
+    if (field.minimum() != null && number && rule.from() == From.VALUE && rule.value() != null && isNumber(rule.value())
+        && new BigDecimal(rule.value()).compareTo(field.minimum()) < 0) {
+      node.problem(said + ": value " + rule.value() + " is below its minimum " + field.minimum());
     }
     if (rule.value() != null && ControlCharacters.firstIn(rule.value()) >= 0) {
       node.problem(said + ": value cannot be used: " + ControlCharacters.problem(rule.value()));

@@ -1,5 +1,6 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ final class PlatformReader {
   private static final Duration SOME_DAYS = Duration.ofDays(3);
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
+  private static final Duration LONGEST_TOLERANCE = Duration.ofDays(80_000);
+
   private PlatformReader() {}
 
   static Platform read(Path file, Problems problems) {
@@ -18,14 +21,26 @@ final class PlatformReader {
     YamlNode lake = root.required("lake").only("bronze-namespace", "silver-namespace");
     YamlNode kafka = root.required("kafka").only("partitions", "raw-retention", "category-retention", "unqualified-retention",
         "dropped-retention", "max-message-bytes");
+    YamlNode normalize = root.required("normalize").only("max-record-bytes", "future-tolerance");
     int messageBytes = kafka.required("max-message-bytes").whole(1, MOST_BYTES);
     return new Platform(lake.required("bronze-namespace").snakeName(), lake.required("silver-namespace").snakeName(),
         root.required("clickhouse").only("database").required("database").snakeName(),
         kafka.required("partitions").whole(1, MOST_PARTITIONS), kafka.required("raw-retention").duration(SOME_DAYS),
         kafka.required("category-retention").duration(SOME_DAYS), kafka.required("unqualified-retention").duration(SOME_DAYS),
         kafka.required("dropped-retention").duration(SOME_DAYS), messageBytes,
-        recordBytes(root.required("normalize").only("max-record-bytes").required("max-record-bytes"), messageBytes),
+        recordBytes(normalize.required("max-record-bytes"), messageBytes),
+        futureTolerance(normalize.required("future-tolerance"), Category.FUTURE_TOLERANCE),
         root.required("redis").only("default-ttl").required("default-ttl").duration(AN_HOUR));
+  }
+
+  /** How far ahead of its message a designated time may lie. */
+  static Duration futureTolerance(YamlNode node, Duration fallback) {
+    Duration tolerance = node.duration(fallback);
+    if (tolerance.compareTo(LONGEST_TOLERANCE) > 0) {
+      node.problem("future-tolerance " + node.text() + " is more than 80000d: no time beyond the year 2199 is read");
+      return fallback;
+    }
+    return tolerance;
   }
 
   private static int recordBytes(YamlNode node, int messageBytes) {

@@ -25,14 +25,15 @@ class ClickHouseTablesTest {
           new Field("change", Dtype.decimal(9, 2), "1_percent", false, "Change"),
           new Field("trade_id", Dtype.STRING, "none", false, "Trade")),
       List.of(new CategoryView("prints", "Prints", "price", List.of("LIVE"), List.of(
-          new CategoryView.Column("print", "price"), new CategoryView.Column("id", "trade_id")))));
+          new CategoryView.Column("print", "price"), new CategoryView.Column("id", "trade_id")))),
+      Category.FUTURE_TOLERANCE);
   private static final Category BOOK = new Category(
       "book", "A book", "symbol", "event_time", List.of("symbol", "price"), days(90), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "Symbol"), new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
           new Field("action", Dtype.STRING, "none", true, "Action"), new Field("price", Dtype.decimal(24, 12), "varies", true, "Price"),
           new Field("size", Dtype.decimal(24, 12), "varies", true, "Size")));
   private static final Catalog CATALOG = new Catalog(
-      new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1)),
+      new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1), days(1)),
       new States(List.of(new State("MISSING", "No value"), new State("LIVE", "Live"))), List.of(new Unit("percent", "Hundredth part")),
       List.of(QUOTE, BOOK), List.of(), List.of(), List.of(), new Instruments(List.of()), List.of());
 

@@ -78,7 +78,7 @@ final class ClickHouseServer {
   private static Catalog inDatabase(Catalog catalog, String database) {
     Platform p = catalog.platform();
     Platform platform = new Platform(p.bronzeNamespace(), p.silverNamespace(), database, p.partitions(), p.rawRetention(),
-        p.categoryRetention(), p.unqualifiedRetention(), p.droppedRetention(), p.maxMessageBytes(), p.maxRecordBytes(), p.defaultTtl());
+        p.categoryRetention(), p.unqualifiedRetention(), p.droppedRetention(), p.maxMessageBytes(), p.maxRecordBytes(), p.futureTolerance(), p.defaultTtl());
     return with(catalog, platform, catalog.categories());
   }
 

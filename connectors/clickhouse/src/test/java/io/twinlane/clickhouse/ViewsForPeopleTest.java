@@ -92,7 +92,7 @@ class ViewsForPeopleTest {
     CategoryView trades = ticks.views().get(0);
     CategoryView live = new CategoryView(trades.name(), trades.description(), trades.news(), List.of("LIVE"), trades.columns());
     Category changed = new Category(ticks.name(), ticks.description(), ticks.identifier(), ticks.timestamp(), ticks.keys(), ticks.retention(),
-        ticks.fields(), List.of(live));
+        ticks.fields(), List.of(live), ticks.futureTolerance());
     ClickHouseServer.apply(config, new Catalog(catalog.platform(), catalog.states(), catalog.units(), List.of(changed), catalog.sources(),
         catalog.teams(), catalog.computations(), many(20_000), catalog.reasons()));
 

@@ -22,6 +22,7 @@ final class FieldProgram {
   private final int index;
   private final ColumnCell[] columns;
   private final ValueReader reader;
+  private final FieldLimits limits;
   private final UnitProgram unit;
   private final Object constant;
   private final String[] missingTexts;
@@ -36,6 +37,7 @@ final class FieldProgram {
     index = category.indexOf(rule.field());
     columns = Lists.of(rule.columns()).stream().map(layout::column).toArray(ColumnCell[]::new);
     reader = ValueReader.of(field.dtype(), rule, rule.from() == FieldRule.From.VALUE ? NumberSigns.PLAIN : message.numbers(), states);
+    limits = FieldLimits.of(category, field);
     unit = UnitProgram.of(field, rule.unit(), layout);
     missingTexts = message.missing() == null ? new String[] {""} : message.missing().toArray(String[]::new);
     missing = states.code(States.MISSING);
@@ -111,6 +113,9 @@ final class FieldProgram {
     if (value == null) {
       return current.fail(
           current.reading.reason(), "Cannot read field " + field.name() + ": " + current.reading.complaint(), field.name(), text);
+    }
+    if (!limits.allow(current, value, text)) {
+      return false;
     }
     byte own = current.reading.state();
     return put(current, value, own == Reading.NO_STATE ? current.state : own, values, units, states);

@@ -1,5 +1,6 @@
 package io.twinlane.normalize.program;
 
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Identifier;
 import io.twinlane.catalog.Instrument;
 import io.twinlane.catalog.Instruments;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Finds a message's identifier and what it stands for: by the instrument table, or by the parts of the identifier itself. */
 public final class IdentifierProgram {
-  private static final int MAX_LENGTH = 256;
+  private static final Resolved UNFIT = new Resolved(null, null, null, false);
   private static final int REMEMBERED = 20_000;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{2,12}");
 
@@ -45,7 +46,7 @@ public final class IdentifierProgram {
 
   private static String text(ColumnCell cell, Cells cells) {
     String text = cell.kind(cells).textual() ? cell.text(cells) : null;
-    return text == null || text.isEmpty() || text.length() > MAX_LENGTH || Utf8.hasHalfCharacter(text) ? null : text;
+    return text == null || text.isEmpty() || text.length() > Identifier.MAX_LENGTH || Utf8.hasHalfCharacter(text) ? null : text;
   }
 
   boolean run(Current current) {
@@ -55,7 +56,9 @@ public final class IdentifierProgram {
       return fail(current, kind);
     }
     current.resolved = resolve(current.identifier);
-    return true;
+    return current.resolved != UNFIT || current.fail(Reasons.CONTROL_CHARACTER, "Cannot use the identifier: " + Quote.text(current.identifier)
+        + " becomes part of keys, and " + ControlCharacters.problem(current.identifier) + ". Allowed: characters that can be seen",
+        column.name(), current.identifier);
   }
 
   private static boolean wrong(Kind kind) {
@@ -72,7 +75,7 @@ public final class IdentifierProgram {
     }
     String where = column.name() + (elseColumn == null ? "" : " or " + elseColumn.name());
     return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot find the instrument: the message has no identifier in " + where
-        + ". Allowed: a text of 1 to " + MAX_LENGTH + " characters", column.name(), column.text(current.cells));
+        + ". Allowed: a text of 1 to " + Identifier.MAX_LENGTH + " characters", column.name(), column.text(current.cells));
   }
 
   private Resolved resolve(String id) {
@@ -88,12 +91,15 @@ public final class IdentifierProgram {
   }
 
   private Resolved lookUp(String id) {
+    if (ControlCharacters.firstIn(id) >= 0) {
+      return UNFIT;
+    }
     Instrument instrument = instruments.get(id);
     if (instrument != null) {
       return new Resolved(instrument.symbol(), instrument.priceUnit(), instrument.sizeUnit(), true);
     }
     Resolved bySplit = rule.split() == null ? null : split(id);
-    return bySplit != null ? bySplit : new Resolved(Quote.cut(source + ":" + id, 2 * MAX_LENGTH), null, null, false);
+    return bySplit != null ? bySplit : new Resolved(Quote.cut(source + ":" + id, 2 * Identifier.MAX_LENGTH), null, null, false);
   }
 
   private Resolved split(String id) {

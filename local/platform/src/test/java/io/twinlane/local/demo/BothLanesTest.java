@@ -6,6 +6,7 @@ import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
@@ -21,13 +22,17 @@ import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,18 +102,44 @@ class BothLanesTest {
   void a_message_with_one_bad_part_keeps_its_good_rows() {
     SourceCount coinbase = findings.live().get("coinbase");
     assertThat(coinbase).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified, SourceCount::drops)
-        .containsExactly(5L, 3L, 1L, 1L);
-    assertThat(coinbase.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_NUMBER", 1L, "NOT_A_TIME", 1L));
+        .containsExactly(9L, 5L, 3L, 1L);
+    assertThat(coinbase.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_NUMBER", 1L, "NOT_A_TIME", 1L,
+        "TIME_IN_FUTURE", 1L, "CONTROL_CHARACTER", 1L, "BELOW_MINIMUM", 1L));
+    assertThat(findings.batch().get("coinbase").unqualifiedByReason()).isEqualTo(coinbase.unqualifiedByReason());
     assertThat(findings.rows()).filteredOn(row -> row.source().equals("coinbase") && row.category().equals("order_book"))
-        .singleElement().extracting(SourceRows::clickhouse, SourceRows::silver).containsExactly(5L, 5L);
+        .singleElement().extracting(SourceRows::clickhouse, SourceRows::silver).containsExactly(6L, 6L);
   }
 
   @Test
   @Order(1)
-  void a_file_that_was_cut_off_is_one_unqualified_record_beside_the_good_ones() {
+  void a_row_of_the_far_future_does_not_own_the_latest_snapshot() throws Exception {
+    try (Client client = connections.clickhouse().open()) {
+      assertThat(client.queryAll("SELECT toString(last_price) AS price FROM market_tick_latest WHERE symbol = 'ABC-USD'"))
+          .singleElement().satisfies(row -> assertThat(row.getString("price")).isEqualTo("10.75"));
+    }
+  }
+
+  @Test
+  @Order(1)
+  void the_report_of_hostile_messages_steers_no_terminal() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>(findings.results().lines());
+    lines.add("latest ABC\u001b[31m-USD\n\nAll checks hold");
+    Summary summary = Summaries.of(platform, connections, findings, Instant.now(), 1);
+
+    new DemoReport(Terminal.plain(stream, stream)).print(summary, findings.rows(), new Results(lines));
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("latest ABC\\x1b[31m-USD\\x0a\\x0aAll checks hold")
+        .satisfies(text -> assertThat(text.chars()).noneMatch(c -> c != '\n' && ControlCharacters.isOne(c)));
+  }
+
+  @Test
+  @Order(1)
+  void a_file_that_was_cut_off_refused_or_incomplete_is_one_unqualified_record_beside_the_good_ones() {
     SourceCount eia = findings.batch().get("eia");
-    assertThat(eia).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified).containsExactly(3L, 2L, 1L);
-    assertThat(eia.unqualifiedByReason()).containsExactly(Map.entry("TRUNCATED", 1L));
+    assertThat(eia).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified).containsExactly(5L, 2L, 3L);
+    assertThat(eia.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of("TRUNCATED", 1L, "NO_RECORDS", 1L, "INCOMPLETE", 1L));
   }
 
   @Test

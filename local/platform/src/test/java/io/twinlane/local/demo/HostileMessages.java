@@ -43,13 +43,18 @@ final class HostileMessages {
         {"type":"l2update","product_id":"ABC-USD","changes":[["buy","10.5","4"],["sell","eleven","1"]],"time":"2026-11-20T14:30:01.000001Z"}
         {"type":"match","trade_id":1,"side":"sell","size":"2","price":"10.5","product_id":"ABC-USD","time":"2026-11-20T14:30:02.5Z"}
         {"type":"match","trade_id":2,"side":"sell","size":"1","price":"11.5","product_id":"ABC-USD","time":"yesterday"}
+        {"type":"match","trade_id":3,"side":"sell","size":"1","price":"99","product_id":"ABC-USD","time":"2199-12-31T23:59:59Z"}
+        {"type":"match","trade_id":4,"side":"sell","size":"1","price":"98","product_id":"ABC\\u001b[31m-USD","time":"2026-11-20T14:30:02.6Z"}
+        {"type":"l2update","product_id":"ABC-USD","changes":[["buy","9.5","-1"],["buy","9","2"]],"time":"2026-11-20T14:30:02.7Z"}
+        {"type":"match","trade_id":5,"side":"sell","size":"1","price":"10.75","product_id":"ABC-USD","time":"2026-11-20T14:30:03Z"}
         """);
   }
 
   private static void eia(Path folder) throws IOException {
     Files.writeString(folder.resolve("cut-off.json"), "{\"response\":{\"data\":[{\"period\":\"2026-11-13\",\"series\":\"A\"");
+    Files.writeString(folder.resolve("refused.json"), "{\"error\":\"API_KEY_INVALID\",\"code\":400}");
     Files.writeString(folder.resolve("stocks.json"), """
-        {"response":{"data":[
+        {"response":{"total":"3","data":[
           {"period":"2026-11-13","series":"A","series-description":"Stocks of A","value":"439354","units":"MBBL"},
           {"period":"2026-11-13","series":"B","series-description":"Stocks of B","value":null,"units":"MBBL"}]}}
         """);
