@@ -3,7 +3,6 @@ package io.twinlane.local.conservation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +16,13 @@ import java.util.TreeSet;
 public final class Ledger {
   private static final int SHOWN = 5;
 
-  /** The first unqualified row of a message. */
-  private record FirstPart(int rowIndex, String reason) {}
-
   private final Map<String, OffsetSet> messages = new TreeMap<>();
   private final Map<Outcome, Map<String, OffsetSet>> seen = new EnumMap<>(Outcome.class);
   private final Map<String, Long> reasons = new TreeMap<>();
-  private final Set<String> unqualifiedParts = new HashSet<>();
-  private final Map<String, Map<Long, FirstPart>> firstParts = new HashMap<>();
+  /** By origin and row index, which messages have told such an unqualified row: bits, as there may be millions. */
+  private final Map<String, Map<Integer, OffsetSet>> parts = new HashMap<>();
+  /** By origin and reason, the messages whose unqualified row that came first has it. */
+  private final Map<String, Map<String, OffsetSet>> firstReasons = new HashMap<>();
 
   public Ledger() {
     for (Outcome outcome : Outcome.values()) {
@@ -52,12 +50,15 @@ public final class Ledger {
 
   /** One unqualified row of a message; each counts once under its reason. */
   public void unqualified(String origin, long offset, int rowIndex, String reason) {
-    mark(Outcome.UNQUALIFIED, origin, offset);
-    if (unqualifiedParts.add(origin + ' ' + offset + ' ' + rowIndex)) {
+    if (!of(Outcome.UNQUALIFIED, origin).contains(offset)) {
+      mark(Outcome.UNQUALIFIED, origin, offset);
+      firstReasons.computeIfAbsent(origin, unused -> new TreeMap<>()).computeIfAbsent(reason, unused -> new OffsetSet()).add(offset);
+    }
+    OffsetSet told = parts.computeIfAbsent(origin, unused -> new HashMap<>()).computeIfAbsent(rowIndex, unused -> new OffsetSet());
+    if (!told.contains(offset)) {
+      told.add(offset);
       reasons.merge(reason, 1L, Long::sum);
     }
-    firstParts.computeIfAbsent(origin, unused -> new HashMap<>()).merge(offset, new FirstPart(rowIndex, reason),
-        (one, other) -> one.rowIndex() <= other.rowIndex() ? one : other);
   }
 
   private void mark(Outcome outcome, String origin, long offset) {
@@ -86,11 +87,9 @@ public final class Ledger {
   /** The messages that gave unqualified rows alone, counted by the reason of their first one. */
   public Map<String, Long> unqualifiedMessages() {
     Map<String, Long> counts = new TreeMap<>();
-    firstParts.forEach((origin, parts) -> parts.forEach((offset, part) -> {
-      if (!of(Outcome.ROWS, origin).contains(offset)) {
-        counts.merge(part.reason(), 1L, Long::sum);
-      }
-    }));
+    firstReasons.forEach((origin, byReason) -> byReason.forEach((reason, offsets) ->
+        counts.merge(reason, offsets.without(of(Outcome.ROWS, origin)).size(), Long::sum)));
+    counts.values().removeIf(count -> count == 0);
     return counts;
   }
 

@@ -72,6 +72,6 @@ final class OffsetSet {
   }
 
   private BitSet chunk(long offset) {
-    return chunks.computeIfAbsent(Math.floorDiv(offset, (long) CHUNK), unused -> new BitSet(CHUNK));
+    return chunks.computeIfAbsent(Math.floorDiv(offset, (long) CHUNK), unused -> new BitSet());
   }
 }

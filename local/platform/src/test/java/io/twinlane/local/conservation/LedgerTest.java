@@ -85,11 +85,13 @@ class LedgerTest {
   @Test
   void unqualified_messages_are_counted_once_by_the_reason_of_their_first_row() {
     ledger.raw("raw.coinbase/0", 0, 3);
-    ledger.unqualified("raw.coinbase/0", 0, 1, "NOT_A_TIME");
     ledger.unqualified("raw.coinbase/0", 0, 0, "NOT_A_NUMBER");
+    ledger.unqualified("raw.coinbase/0", 0, 1, "NOT_A_TIME");
+    ledger.unqualified("raw.coinbase/0", 0, 1, "NOT_A_TIME");
     ledger.unqualified("raw.coinbase/0", 1, 0, "NOT_A_NUMBER");
     ledger.unqualified("raw.coinbase/0", 2, 0, "NOT_A_TIME");
     ledger.rows("raw.coinbase/0", 2);
     assertThat(ledger.unqualifiedMessages()).containsExactly(java.util.Map.entry("NOT_A_NUMBER", 2L));
+    assertThat(ledger.count().unqualifiedByReason()).containsExactly(java.util.Map.entry("NOT_A_NUMBER", 2L), java.util.Map.entry("NOT_A_TIME", 2L));
   }
 }
