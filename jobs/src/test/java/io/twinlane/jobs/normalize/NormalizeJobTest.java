@@ -109,7 +109,7 @@ class NormalizeJobTest {
     Path part = Files.write(Files.createTempFile(dir, "part", ".jsonl"), lines);
     KeyOf key = new KeyOf(IB, CATALOG.platform().maxRecordBytes());
     Instant now = Instant.now();
-    Survey survey = Survey.of(part, now, Long.MAX_VALUE, Replay.LARGEST_MESSAGE, message -> {});
+    Survey survey = Survey.of(part, now, Long.MAX_VALUE, Integer.MAX_VALUE, message -> {});
     new Replay(kafka, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Track.of(part, now, survey, IB.rawTopic(), key::keyOf)), Progress.NONE);
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * counts as received when it is sent. Recordings without any times come after the others of their topic, in the order given.
  */
 public final class Replay {
-  /** Bytes of a message that Kafka takes for sure, key, headers and the sentence of an unqualified row included. */
-  public static final int LARGEST_MESSAGE = KafkaConnection.MAX_BYTES - (64 << 10);
+  /** Bytes that a record may have beside its message: key, headers, what holds a batch together, and what packing adds at worst. */
+  private static final int ROOM_FOR_RECORD = 16 << 10;
 
   private final KafkaConnection kafka;
   private final Speed speed;
@@ -29,6 +29,11 @@ public final class Replay {
     this.kafka = kafka;
     this.speed = speed;
     this.maxGap = maxGap;
+  }
+
+  /** Bytes that a message may have which goes into a topic with this limit. */
+  public static int largestMessage(int topicLimit) {
+    return Math.min(topicLimit, KafkaConnection.MAX_BYTES) - ROOM_FOR_RECORD;
   }
 
   /** Returns when every message is acknowledged by Kafka. Throws {@link ReplayFailed} at the first one that cannot be read or sent. */

@@ -99,7 +99,7 @@ class SameRowsTest {
     MaxGap half = MaxGap.parse("500ms");
     List<Track> tracks = new ArrayList<>();
     for (Path file : files) {
-      tracks.add(Track.of(file, now, Survey.of(file, now, half.micros(), Replay.LARGEST_MESSAGE, message -> {}), topic, key::keyOf));
+      tracks.add(Track.of(file, now, Survey.of(file, now, half.micros(), Integer.MAX_VALUE, message -> {}), topic, key::keyOf));
     }
     new Replay(Engines.kafka(), speed, half).play(tracks, Progress.NONE);
     Rows rows = new Rows();

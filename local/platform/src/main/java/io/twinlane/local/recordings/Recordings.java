@@ -3,6 +3,7 @@ package io.twinlane.local.recordings;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
+import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Replay;
 import io.twinlane.normalize.Survey;
@@ -43,8 +44,9 @@ public final class Recordings {
 
   private void read(Source source, Path file) {
     Likeness likeness = new Likeness(catalog, source);
+    int largest = Replay.largestMessage(KafkaTopics.maxRawBytes(catalog.platform()));
     try {
-      Survey survey = Survey.of(file, now, maxGap.micros(), Replay.LARGEST_MESSAGE, likeness::see);
+      Survey survey = Survey.of(file, now, maxGap.micros(), largest, likeness::see);
       survey.tooLarge().forEach(cause -> problems.add("Cannot play " + file + ": " + cause));
       if (survey.messages() == 0 && survey.tooLarge().isEmpty()) {
         problems.add("Cannot play " + file + ": it holds no message");

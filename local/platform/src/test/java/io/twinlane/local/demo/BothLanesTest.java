@@ -9,6 +9,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
+import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.jobs.Connections;
@@ -16,6 +17,7 @@ import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.parity.ParityResult;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.recordings.Recordings;
+import io.twinlane.local.recordings.WhatBecame;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
@@ -161,6 +163,22 @@ class BothLanesTest {
 
   @Test
   @Order(3)
+  void what_became_of_a_replay_is_told_by_its_own_messages_in_a_topic_that_is_in_use() throws Exception {
+    Source ib = catalog.source("ib");
+    Recordings recordings = new Recordings(catalog, MaxGap.STANDARD, new ArrayList<>());
+    recordings.add(ib, folder.resolve("data/ib/frames.jsonl"));
+    try (WhatBecame whatBecame = new WhatBecame(connections.kafka(), catalog, ib)) {
+      ReplayCounts counts = new Player(connections.kafka(), catalog.platform().maxRecordBytes())
+          .play(recordings.bySource(), Speed.FLAT_OUT, MaxGap.STANDARD, progress);
+
+      assertThat(whatBecame.await(counts, progress).text()).isEqualTo("ib: 9 messages: 2 with rows, 6 unqualified (INVALID_UTF8 1, NOT_JSON 1, "
+          + "NUMBER_OUT_OF_RANGE 1, TOO_LARGE 1, TRUNCATED 1, WRONG_TYPE 1), 1 dropped");
+      assertThat(counts.offsets().values()).allSatisfy(ranges -> assertThat(ranges.get(0).from()).isPositive());
+    }
+  }
+
+  @Test
+  @Order(4)
   void a_message_that_nobody_normalizes_breaks_conservation_and_is_named() throws Exception {
     Source ib = catalog.source("ib");
     cancel("normalize-ib");

@@ -103,8 +103,8 @@ class DataFolderTest {
         + "\"}\n" + "z".repeat(33 << 20) + "\ntic\n");
 
     assertThatThrownBy(() -> DataFolder.read(folder, CATALOG, MaxGap.STANDARD)).isInstanceOf(PlatformRefusal.class)
-        .hasMessage("Cannot play " + large + ": the message in line 2 has 17825792 bytes. Allowed: at most 16711680\n"
-            + "Cannot play " + large + ": the message in line 4 has 17825792 bytes. Allowed: at most 16711680\n"
+        .hasMessage("Cannot play " + large + ": the message in line 2 has 17825792 bytes. Allowed: at most 16695296\n"
+            + "Cannot play " + large + ": the message in line 4 has 17825792 bytes. Allowed: at most 16695296\n"
             + "Cannot play " + large + ": line 5 is longer than 33554432 bytes. Allowed: one message a line");
   }
 
