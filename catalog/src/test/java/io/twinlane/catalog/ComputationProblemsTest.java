@@ -54,4 +54,13 @@ class ComputationProblemsTest {
 
     assertThat(folder.problems()).containsExactly(YAML + ":2: keys has no entry", YAML + ":4: columns has no entry");
   }
+
+  @Test
+  void a_view_among_the_inputs_is_told_with_its_category() {
+    folder.with("catalog/categories/quote.yaml", CatalogFolder.QUOTE + "views:\n"
+        + "  - {view: prints, description: Prints, new: price, states: [LIVE], columns: {price: price}}\n");
+    folder.with(YAML, CatalogFolder.COMPUTATION.replace("[quote]", "[prints]"));
+
+    assertThat(folder.problems()).containsExactly(YAML + ":3: prints is a view of category quote: name the category");
+  }
 }

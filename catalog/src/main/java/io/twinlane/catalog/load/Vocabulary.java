@@ -27,9 +27,14 @@ record Vocabulary(States states, List<Reason> reasons, List<Unit> units, List<Ca
     String name = node.text();
     Optional<Category> found = categories.stream().filter(category -> category.name().equals(name)).findFirst();
     if (found.isEmpty() && !name.isEmpty() && !broken.contains(name)) {
-      node.problem(Nearest.unknown("category", name, categories.stream().map(Category::name).toList()));
+      node.problem(ofView(name).map(category -> name + " is a view of category " + category.name() + ": name the category")
+          .orElseGet(() -> Nearest.unknown("category", name, categories.stream().map(Category::name).toList())));
     }
     return found;
+  }
+
+  private Optional<Category> ofView(String name) {
+    return categories.stream().filter(category -> category.views().stream().anyMatch(view -> view.name().equals(name))).findFirst();
   }
 
   /** The state that a text names; tells a name that is none. */
