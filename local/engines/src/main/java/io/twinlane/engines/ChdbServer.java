@@ -58,6 +58,7 @@ final class ChdbServer {
     List<String> arguments = new ArrayList<>(List.of("clickhouse"));
     arguments.addAll(options);
     Chdb chdb = Native.load(library, Chdb.class);
+    ClickHouseFence.raise();
     chdb.chdb_set_signal_handlers_enabled(0); // else ClickHouse's SIGSEGV handler takes the JVM's place and kills it
     Pointer result = chdb.chdb_query_cmdline(arguments.size(), new StringArray(arguments.toArray(new String[0]), "UTF-8"));
     ended.countDown();

@@ -29,6 +29,13 @@ final class Parsers {
     }
   }
 
+  static Boolean yesOrNo(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("it must be true or false");
+    }
+    return Boolean.valueOf(text);
+  }
+
   static String servers(String text) {
     if (!text.isEmpty() && !SERVERS.matcher(text).matches()) {
       throw new IllegalArgumentException("it must be host:port, or several with commas between them");

@@ -24,6 +24,9 @@ public final class Settings {
       "User that writes to ClickHouse.", text -> text);
   public static final Setting<SecretReference> CLICKHOUSE_PASSWORD = new Setting<>("clickhouse.password", "",
       "Where that user's password is, " + SecretReference.ALLOWED + ": never the password itself.", Parsers::secret);
+  public static final Setting<Boolean> CLICKHOUSE_OUTSIDE_ACCESS = new Setting<>("clickhouse.outside-access", "false",
+      "Whether whoever reaches the platform's own ClickHouse may read any file of this machine and open connections through it: file(), url(),"
+          + " s3() and their like, tables and databases of such engines. true or false; takes effect at the next start.", Parsers::yesOrNo);
   public static final Setting<Integer> REDIS_PORT = new Setting<>(EmbeddedRedis.PORT_KEY, "6379",
       "Port that the platform's own Redis listens on.", Parsers::port);
   public static final Setting<String> REDIS_URL = new Setting<>("redis.url", "",
@@ -47,6 +50,7 @@ public final class Settings {
   /** All of them, in the order in which they are documented. */
   public static final List<Setting<?>> ALL = List.of(
       KAFKA_PORT, KAFKA_BOOTSTRAP_SERVERS, CLICKHOUSE_PORT, CLICKHOUSE_TCP_PORT, CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD,
+      CLICKHOUSE_OUTSIDE_ACCESS,
       REDIS_PORT, REDIS_URL, REDIS_USER, REDIS_PASSWORD, FLINK_PORT, FLINK_URL, STATE_DIR, LAKE_ROOT);
 
   private Settings() {

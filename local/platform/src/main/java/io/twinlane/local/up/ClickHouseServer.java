@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.ClickHouseSettings;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
@@ -21,8 +22,9 @@ final class ClickHouseServer {
     if (!outside.isEmpty()) {
       return Server.outside(NAME, version(settings, outside), outside);
     }
-    EmbeddedClickHouse clickhouse = EmbeddedClickHouse.start(folder.resolve(NAME), settings.get(Settings.CLICKHOUSE_PORT),
-        settings.get(Settings.CLICKHOUSE_TCP_PORT), progress);
+    EmbeddedClickHouse clickhouse = EmbeddedClickHouse.start(new ClickHouseSettings(folder.resolve(NAME), folder.log(NAME),
+        settings.get(Settings.CLICKHOUSE_PORT), settings.get(Settings.CLICKHOUSE_TCP_PORT), settings.get(Settings.CLICKHOUSE_OUTSIDE_ACCESS)),
+        progress);
     try {
       return Server.ours(NAME, version(settings, clickhouse.httpUrl()), clickhouse.httpUrl(), clickhouse.pid(), clickhouse);
     } catch (RuntimeException e) {

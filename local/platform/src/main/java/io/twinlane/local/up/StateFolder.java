@@ -78,6 +78,16 @@ public final class StateFolder {
     return folder.resolve(name);
   }
 
+  /** Where every component and every job logs. */
+  public Path logs() {
+    return folder.resolve("log");
+  }
+
+  /** The log of one component: {@code kafka}. */
+  public Path log(String component) {
+    return logs().resolve(component + ".log");
+  }
+
   /** How messages name it. */
   public String shown() {
     return shown;
