@@ -23,18 +23,24 @@ public final class EmbeddedRedis implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts on 127.0.0.1; 0 is any free port. */
+  /** Starts on 127.0.0.1 with its log in its folder; 0 is any free port. */
   public static EmbeddedRedis start(Path dir, int port) {
-    int claimed = Ports.claim("Redis", port, PORT_KEY);
-    Path folder = Folders.create("Redis", dir);
-    Path binary = RedisBinary.locate(folder.resolve("bin"), System.getenv("PATH"));
-    return launch(binary, folder, claimed);
+    return start(dir, dir.resolve("redis.log"), port);
   }
 
-  static EmbeddedRedis launch(Path binary, Path folder, int claimed) {
+  /** Starts on 127.0.0.1, what it prints goes to the log; 0 is any free port. */
+  public static EmbeddedRedis start(Path dir, Path log, int port) {
+    int claimed = Ports.claim("Redis", port, PORT_KEY);
+    Path folder = Folders.create("Redis", dir);
+    Folders.create("Redis", log.toAbsolutePath().getParent());
+    Path binary = RedisBinary.locate(folder.resolve("bin"), System.getenv("PATH"));
+    return launch(binary, folder, log, claimed);
+  }
+
+  static EmbeddedRedis launch(Path binary, Path folder, Path log, int claimed) {
     Child child;
     try {
-      child = Child.leashed(command(binary, folder, claimed), folder, folder.resolve("redis.log"));
+      child = Child.leashed(command(binary, folder, claimed), folder, log);
     } catch (IOException e) {
       throw new CannotStart("Cannot start Redis: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package io.twinlane.engines;
 
+import io.twinlane.engines.logs.JobNames;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
@@ -22,6 +23,7 @@ record MiniClusterExecutor(MiniCluster cluster) implements PipelineExecutor, Pip
   public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration settings, ClassLoader classes) throws Exception {
     StreamGraph graph = PipelineExecutorUtils.getStreamGraph(pipeline, settings);
     graph.serializeUserDefinedInstances();
+    JobNames.put(graph.getJobID(), graph.getName());
     return cluster.submitJob(graph).thenApply(submitted ->
         new MiniClusterJobClient(submitted.getJobID(), cluster, classes, JobFinalizationBehavior.NOTHING));
   }

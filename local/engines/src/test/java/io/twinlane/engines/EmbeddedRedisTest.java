@@ -62,7 +62,7 @@ class EmbeddedRedisTest {
   void a_port_lost_after_the_check_is_told_in_redis_own_words() throws Exception {
     Path binary = RedisBinary.locate(dir.resolve("bin"), "");
     try (EmbeddedRedis first = EmbeddedRedis.start(dir, 0)) {
-      assertThatThrownBy(() -> EmbeddedRedis.launch(binary, dir, first.port()))
+      assertThatThrownBy(() -> EmbeddedRedis.launch(binary, dir, dir.resolve("second.log"), first.port()))
           .isInstanceOf(CannotStart.class)
           .hasMessageStartingWith("Cannot start Redis: ")
           .hasMessageContaining(String.valueOf(first.port()));

@@ -13,6 +13,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -35,7 +36,7 @@ final class FlinkServer {
     if (!outside.isEmpty()) {
       return new FlinkServer(Server.outside(NAME, version(outside), outside), null);
     }
-    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME)), settings.get(Settings.FLINK_PORT));
+    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME), folder.log(NAME)), settings.get(Settings.FLINK_PORT));
     return new FlinkServer(
         Server.ours(NAME, EnvironmentInformation.getVersion(), flink.url(), ProcessHandle.current().pid(), flink), flink);
   }
@@ -58,7 +59,7 @@ final class FlinkServer {
   }
 
   /** All that the cluster writes goes below the platform's folder; what a killed one left in its scratch folder goes away. */
-  private static Configuration folders(Path folder) {
+  private static Configuration folders(Path folder, Path log) {
     Path scratch = folder.resolve("tmp");
     try {
       FileUtils.deleteDirectory(scratch.toFile());
@@ -69,6 +70,8 @@ final class FlinkServer {
     Configuration settings = new Configuration();
     settings.set(CoreOptions.TMP_DIRS, scratch.toString());
     settings.set(WebOptions.TMP_DIR, scratch.toString());
+    settings.set(WebOptions.LOG_PATH, log.toString());
+    settings.set(TaskManagerOptions.TASK_MANAGER_LOG_PATH, log.toString());
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
     settings.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.resolve("savepoints").toUri().toString());
     return settings;

@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.logs.ComponentLogs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import java.nio.file.Path;
@@ -21,15 +22,18 @@ public final class Platform implements AutoCloseable {
   private final PlatformSettings settings;
   private final StateFolder folder;
   private final StateLock lock;
+  private final ComponentLogs logs;
   private final Servers servers;
   private final Thread hook = new Thread(this::close, "stop-platform");
   private PlatformState state;
   private boolean closed;
 
-  private Platform(PlatformSettings settings, StateFolder folder, StateLock lock, Servers servers, PlatformState state) {
+  private Platform(PlatformSettings settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
+      PlatformState state) {
     this.settings = settings;
     this.folder = folder;
     this.lock = lock;
+    this.logs = logs;
     this.servers = servers;
     this.state = state;
   }
@@ -38,15 +42,17 @@ public final class Platform implements AutoCloseable {
   public static Platform start(PlatformSettings settings, Progress progress) {
     StateFolder folder = StateFolder.of(settings);
     StateLock lock = folder.lock();
+    ComponentLogs logs = ComponentLogs.into(folder.logs());
     PlatformState starting = PlatformState.starting();
     try {
       folder.write(starting);
       PortCheck.require(settings, lock.afterKill() ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
       Servers servers = Servers.start(settings, folder, progress);
-      Platform platform = new Platform(settings, folder, lock, servers, starting);
+      Platform platform = new Platform(settings, folder, lock, logs, servers, starting);
       platform.announce();
       return platform;
     } catch (RuntimeException e) {
+      logs.close();
       folder.forget();
       lock.close();
       throw e;
@@ -105,6 +111,7 @@ public final class Platform implements AutoCloseable {
     try {
       servers.close();
     } finally {
+      logs.close();
       folder.forget();
       lock.close();
       forgetHook();

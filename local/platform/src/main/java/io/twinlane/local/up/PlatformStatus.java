@@ -22,7 +22,7 @@ public record PlatformStatus(
   private static PlatformStatus of(StateFolder folder, PlatformState state) {
     List<EngineStatus> engines = state.engines().stream().map(engine -> EngineStatus.of(engine, state.pid())).toList();
     return new PlatformStatus(true, folder.shown(), state.pid(), state.started(), state.ready(), engines, jobs(state), state.lakeRoot(),
-        folder.resolve(Detached.LOG).toString());
+        folder.logs().toString());
   }
 
   private static List<JobState> jobs(PlatformState state) {

@@ -14,7 +14,7 @@ final class RedisServer {
   static Server start(PlatformSettings settings, StateFolder folder) {
     String outside = settings.get(Settings.REDIS_URL);
     if (outside.isEmpty()) {
-      EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve(NAME), settings.get(Settings.REDIS_PORT));
+      EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve(NAME), folder.log(NAME), settings.get(Settings.REDIS_PORT));
       return Server.ours(NAME, Probe.redisVersion(redis.url()), redis.url(), redis.pid(), redis);
     }
     if (!Probe.redis(outside)) {

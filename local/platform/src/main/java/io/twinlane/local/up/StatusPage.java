@@ -85,7 +85,7 @@ public final class StatusPage {
         default -> { } // no page of its own
       }
     }
-    return table.row("lake", status.lakeRoot()).row("log", status.log()).text(colours);
+    return table.row("lake", status.lakeRoot()).row("logs", status.log()).text(colours);
   }
 
   /** Ready-made queries only where there are tables: a platform without jobs has none. */

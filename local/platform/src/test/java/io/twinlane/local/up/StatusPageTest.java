@@ -42,7 +42,7 @@ class StatusPageTest {
           what the columns mean  http://127.0.0.1:8123/play?user=default&run=1#U0VMRUNUICogRlJPTSByZWFsdGltZS5maWVsZHM=
         Flink dashboard          http://127.0.0.1:8081
         lake                     /r/.twinlane/lake
-        log                      /r/log
+        logs                     /r/log
         """);
   }
 
