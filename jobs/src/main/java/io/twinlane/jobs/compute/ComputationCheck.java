@@ -17,7 +17,8 @@ public final class ComputationCheck {
   public static List<Problem> problems(Catalog catalog, Computation computation) {
     StreamExecutionEnvironment planned = new StreamExecutionEnvironment(new Configuration());
     try {
-      ComputeJob.define(planned, ComputeJob.inputs(catalog, computation, NOWHERE, false), ComputeJob.outputs(computation, NOWHERE), computation);
+      ComputeJob.define(
+          planned, ComputeJob.inputs(catalog, computation, NOWHERE, false), ComputeJob.outputs(computation, NOWHERE), computation);
       return List.of();
     } catch (ComputationRefused e) {
       return e.problems();

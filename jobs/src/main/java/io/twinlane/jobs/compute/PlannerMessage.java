@@ -1,71 +1,74 @@
 package io.twinlane.jobs.compute;
 
-import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Problem;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What Flink's planner says of a query, in one sentence and with the place: line and column are 0 when it names none. */
-record PlannerMessage(int line, int column, String text) {
+record PlannerMessage(int line, int column, String sentence) {
+  private static final int LONGEST = 400;
   private static final Pattern PLACE = Pattern.compile("(?:From|at|At) line (\\d+), column (\\d+)(?: to line \\d+, column \\d+)?:?");
-  private static final Pattern UPSERT_KEY = Pattern.compile("upsert key that differs.*upsert key: (.+?)\\.\\s", Pattern.DOTALL);
-  private static final Pattern NOT_ONE_QUERY = Pattern.compile("Unsupported SQL query!|only single statement supported");
-  private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '(\\w+)' not found in (any table|table '\\w+')");
-  private static final Pattern UNKNOWN_TABLE = Pattern.compile("Object '\\w+' not found");
-  private static final String LEAD = "SQL validation failed\\.|SQL parse failed\\.";
+  private static final Pattern LEAD = Pattern.compile("SQL validation failed\\.|SQL parse failed\\.");
+  /** Flink names types at length where it could say what the team wrote. */
+  private static final List<String[]> TYPES = List.of(new String[] {"VARCHAR(2147483647)", "STRING"},
+      new String[] {"VARBINARY(2147483647)", "BYTES"}, new String[] {"TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMP_LTZ"});
 
   static PlannerMessage of(Throwable failure) {
-    String message = telling(failure);
-    Matcher place = PLACE.matcher(message);
+    List<Throwable> causes = causes(failure);
+    if (causes.stream().anyMatch(StackOverflowError.class::isInstance) || PlannerSlip.tooDeep(causes)) {
+      return new PlannerMessage(0, 0, "the query is too long or nested too deep for Flink's planner: shorten it, "
+          + "such as x IN (1, 2, 3) instead of many ORs");
+    }
+    Throwable telling = telling(causes);
+    if (PlannerSlip.isOne(telling)) {
+      return new PlannerMessage(0, 0, PlannerSlip.sentence(telling));
+    }
+    Matcher place = PLACE.matcher(telling.getMessage());
     boolean placed = place.find();
-    return new PlannerMessage(placed ? Integer.parseInt(place.group(1)) : 0, placed ? Integer.parseInt(place.group(2)) : 0, message);
+    return new PlannerMessage(placed ? Integer.parseInt(place.group(1)) : 0, placed ? Integer.parseInt(place.group(2)) : 0,
+        firstSentence(telling.getMessage()));
   }
 
-  /** {@code columns} are those that the query may use. */
-  Problem problem(String file, Computation computation, Collection<String> columns) {
-    return new Problem(file, line, (column > 0 ? "column " + column + ": " : "") + sentence(computation, columns));
+  Problem problem(String file, CommonMistakes mistakes) {
+    return new Problem(file, line, (column > 0 ? "column " + column + ": " : "") + bounded(mistakes.explain(this)));
   }
 
-  private String sentence(Computation computation, Collection<String> columns) {
-    Matcher upsertKey = UPSERT_KEY.matcher(text);
-    if (upsertKey.find()) {
-      return "a row of the result is told apart by " + upsertKey.group(1) + ", a Redis key by " + computation.keys()
-          + ": several rows would write one key in turn. Group by the key columns, or make keys what the query groups by";
+  private static String bounded(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** Never more than the first line: plans and lists of what a parser would have liked to see follow there. */
+  private static String firstSentence(String message) {
+    List<String> lines = LEAD.matcher(PLACE.matcher(message).replaceAll("")).replaceAll("").lines()
+        .map(String::strip).filter(line -> !line.isEmpty()).toList();
+    String first = lines.isEmpty() ? "" : lines.get(0);
+    boolean goesOn = first.endsWith(":") && lines.size() > 1 && !first.contains("plan");
+    String sentence = (goesOn ? first + " " + lines.get(1) : first).replaceAll("(?<=\\.) [^.]*plan[^.]*:$", "")
+        .replaceAll("\\s+", " ").replace(" .", ".").replaceAll("[ .]+$", "").strip();
+    for (String[] type : TYPES) {
+      sentence = sentence.replace(type[0], type[1]);
     }
-    if (NOT_ONE_QUERY.matcher(text).find()) {
-      return "the file must hold one SELECT and nothing else: where its result goes, computation.yaml says";
-    }
-    String sentence = firstSentence();
-    if (UNKNOWN_TABLE.matcher(sentence).find()) {
-      return sentence + ". Tables are the inputs that computation.yaml names: " + computation.inputs();
-    }
-    Matcher unknown = UNKNOWN_COLUMN.matcher(sentence);
-    return sentence + (unknown.find() ? nearest(unknown.group(1), columns).map(name -> "; did you mean '" + name + "'?").orElse("") : "");
+    return sentence;
   }
 
-  private String firstSentence() {
-    String plain = PLACE.matcher(text).replaceAll("").replaceAll(LEAD, "").strip();
-    return plain.lines().findFirst().orElse("").replaceAll("\\s+", " ").replaceAll(" \\.$", "").strip();
-  }
-
-  private static Optional<String> nearest(String name, Collection<String> columns) {
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, name.length() / 3));
-    return columns.stream().filter(column -> distance.apply(name, column) >= 0)
-        .min(Comparator.comparing(column -> distance.apply(name, column)));
+  private static List<Throwable> causes(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+      causes.add(cause);
+    }
+    return causes;
   }
 
   /** The deepest message that says where; else the deepest one. */
-  private static String telling(Throwable failure) {
-    String telling = failure.toString();
+  private static Throwable telling(List<Throwable> causes) {
+    Throwable telling = causes.get(0);
     boolean placed = false;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : causes) {
       boolean here = cause.getMessage() != null && PLACE.matcher(cause.getMessage()).find();
       if (cause.getMessage() != null && (here || !placed)) {
-        telling = cause.getMessage();
+        telling = cause;
         placed = here;
       }
     }

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.catalog.WatermarkSpec;
 
 /**
  * Turns a computation's query into operators, or says everything that keeps it from running. {@code check} and the job itself come this
@@ -16,6 +18,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  */
 final class QueryPlanner {
   private static final String QUERY = "computation_query";
+  private static final List<String> MADE_HERE = List.of(QUERY, ComputeTables.RESULT);
   /** Flink's name for an operator that keeps all rows of a key, because several could write it. */
   private static final String SEVERAL_ROWS_A_KEY = "_upsert-materialize";
 
@@ -36,6 +39,7 @@ final class QueryPlanner {
   /** Adds the query's operators to the environment. Throws {@link ComputationRefused}; nothing has been added then. */
   static void plan(StreamExecutionEnvironment env, ComputeJob.Inputs inputs, ComputeJob.Outputs outputs, Computation computation) {
     QueryPlanner planner = new QueryPlanner(env, computation);
+    refuseIfAny(computation, QueryText.problems(computation, planner.sqlFile));
     inputs.createStatements().forEach(planner.tables::executeSql);
     planner.plan(outputs);
   }
@@ -63,13 +67,15 @@ final class QueryPlanner {
     try {
       return step.get();
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      throw new ComputationRefused(computation, List.of(PlannerMessage.of(e).problem(sqlFile, computation, inputColumns())));
+      throw new ComputationRefused(computation, List.of(PlannerMessage.of(e).problem(sqlFile, mistakes())));
     }
   }
 
-  private List<String> inputColumns() {
-    return Stream.of(tables.listTables()).filter(table -> !table.equals(ComputeTables.RESULT))
-        .flatMap(table -> tables.from(table).getResolvedSchema().getColumnNames().stream()).distinct().toList();
+  private CommonMistakes mistakes() {
+    List<ResolvedSchema> readable = Stream.of(tables.listTables()).filter(table -> !MADE_HERE.contains(table))
+        .map(table -> tables.from(table).getResolvedSchema()).toList();
+    return new CommonMistakes(computation, readable.stream().flatMap(table -> table.getColumnNames().stream()).distinct().toList(),
+        readable.stream().flatMap(table -> table.getWatermarkSpecs().stream()).map(WatermarkSpec::getRowtimeAttribute).distinct().toList());
   }
 
   private static void refuseIfAny(Computation computation, List<Problem> problems) {
