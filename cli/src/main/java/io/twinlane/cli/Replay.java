@@ -2,6 +2,7 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.ReplayCounts;
@@ -49,8 +50,8 @@ final class Replay extends Verb {
     try (Progress progress = session().terminal().progress()) {
       Recordings recordings = lookThrough(catalog, known, progress);
       ReplayTarget target = ReplayTarget.of(settings.resolve(session()), files.get(0));
-      recordings.warnings().forEach(warning -> progress.say("  warning: " + warning));
-      recordings.notes().forEach(note -> progress.say("  " + note));
+      Listing.of(recordings.warnings()).forEach(warning -> progress.say("  warning: " + warning));
+      Listing.of(recordings.notes()).forEach(note -> progress.say("  " + note));
       Optional<String> silence = target.silence(known);
       ReplayReport report = silence.isPresent() ? ReplayReport.of(recordings, play(catalog, recordings, target, progress), silence.get())
           : playAndFollow(catalog, known, recordings, target, progress);

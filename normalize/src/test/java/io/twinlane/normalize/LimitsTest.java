@@ -2,6 +2,7 @@ package io.twinlane.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinlane.catalog.ControlCharacters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,6 +93,8 @@ class LimitsTest {
     assertThat(coinbase.lastUnqualified().rawValue()).isEqualTo("1\u001b[2J\n");
     coinbase.send("{\"type\":\"\\u009b2J\"}");
     assertThat(coinbase.lastUnqualified().explanation()).contains("kind is \"\\u009b2J\"");
+    coinbase.send("{\"type\": bad\u202e\u009b}");
+    assertThat(coinbase.lastUnqualified().explanation()).satisfies(sentence -> assertThat(ControlCharacters.firstIn(sentence)).isEqualTo(-1));
   }
 
   @Test
@@ -111,12 +114,26 @@ class LimitsTest {
   @CsvSource({"0,true", "1,false"})
   void ahead_is_measured_to_the_microsecond_against_the_later_of_the_messages_own_times(long beyond, boolean row) {
     long late = SourceUnderTest.RECEIVED + 40 * DAY;
-    for (long[] times : new long[][] {{late, 5}, {5, late}}) {
+    for (long[] times : new long[][] {{late, late - DAY}, {5, late}}) {
       byte[] body = match("BTC-USD", "1", "10", text(late + DAY + beyond)).getBytes(StandardCharsets.UTF_8);
       coinbase.send(new RawMessage("raw.coinbase/0", 0, times[0], times[1], body, null));
     }
     assertThat(coinbase.output.rows).hasSize(row ? 2 : 0);
     assertThat(coinbase.output.unqualified).hasSize(row ? 0 : 2);
+  }
+
+  @Test
+  void a_receive_time_of_the_far_future_is_no_time_for_a_row_and_lets_none_pass() {
+    SourceUnderTest ib = new SourceUnderTest("ib");
+    long never = SourceUnderTest.INGESTED + 3000 * DAY;
+    byte[] frame = "{\"topic\":\"smd+1\",\"conid\":1,\"31\":\"10\"}".getBytes(StandardCharsets.UTF_8);
+    ib.send(new RawMessage("raw.ib/0", 0, never, SourceUnderTest.INGESTED, frame, null));
+    assertThat(ib.output.rows).isEmpty();
+    assertThat(ib.lastUnqualified().reason()).isEqualTo(Reasons.TIME_IN_FUTURE);
+    assertThat(ib.lastUnqualified().explanation()).startsWith("Cannot use field event_time: \"" + text(never) + "\" is more than 1d after ");
+    byte[] match = match("BTC-USD", "1", "10", text(never)).getBytes(StandardCharsets.UTF_8);
+    coinbase.send(new RawMessage("raw.coinbase/0", 0, never, SourceUnderTest.INGESTED, match, null));
+    assertThat(coinbase.lastUnqualified().reason()).isEqualTo(Reasons.TIME_IN_FUTURE);
   }
 
   @Test

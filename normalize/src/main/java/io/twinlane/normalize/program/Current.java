@@ -1,5 +1,6 @@
 package io.twinlane.normalize.program;
 
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.NormalizeOutput;
@@ -56,10 +57,10 @@ public final class Current {
     return cells;
   }
 
-  /** Notes why the message, or the row, cannot go on; returns false so that a step can end with it. */
+  /** Notes why the message, or the row, cannot go on, as a sentence that can be shown anywhere; returns false so that a step can end with it. */
   public boolean fail(String why, String what, String where, String raw) {
     reason = why;
-    sentence = what;
+    sentence = ControlCharacters.escaped(what);
     field = where;
     rawValue = raw;
     return false;

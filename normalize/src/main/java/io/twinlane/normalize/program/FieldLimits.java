@@ -35,6 +35,12 @@ final class FieldLimits {
     return field.minimum() == null && !key && tolerance == null ? NONE : new FieldLimits(field, field.minimum(), key, tolerance);
   }
 
+  /** The same for the receive time, which stands in for a time that the source does not say. */
+  boolean allowReceived(Current current) {
+    return tolerance == null
+        || notAhead(current, current.received, Instant.EPOCH.plus(current.received, ChronoUnit.MICROS).toString());
+  }
+
   /** False, with the failure noted, when a value that was read from {@code text} is none that the field may have. */
   boolean allow(Current current, Object value, String text) {
     return (minimum == null || atLeast(current, value, text)) && (!key || visible(current, (String) value))
@@ -52,8 +58,11 @@ final class FieldLimits {
         + ControlCharacters.problem(value) + ". Allowed: characters that can be seen");
   }
 
+  /** The later of receive and ingest time is when the message came; a receive time that is itself too far ahead of the other is not believed. */
   private boolean notAhead(Current current, long value, String text) {
-    long known = Math.max(current.message.receiveTime(), current.message.ingestTime());
+    long received = current.message.receiveTime();
+    long ingested = current.message.ingestTime();
+    long known = received > ingested && received - ingested <= micros() ? received : ingested;
     return value <= known || value - known <= micros() || fail(current, Reasons.TIME_IN_FUTURE, text, " is more than " + words(tolerance)
         + " after " + Instant.EPOCH.plus(known, ChronoUnit.MICROS) + ", when the message came. Allowed: up to " + words(tolerance) + " after it");
   }

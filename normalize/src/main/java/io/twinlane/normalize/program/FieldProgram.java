@@ -64,7 +64,7 @@ final class FieldProgram {
   boolean run(Current current, Object[] values, String[] units, byte[] states) {
     return switch (rule.from()) {
       case VALUE -> put(current, constant, current.state, values, units, states);
-      case RECEIVED -> put(current, current.received, derived, values, units, states);
+      case RECEIVED -> received(current, values, units, states);
       case IDENTIFIER ->
           put(current, current.resolved.symbol(), current.resolved.known() ? current.state : unresolved, values, units, states);
       case ITEM -> item(current, values, units, states);
@@ -127,9 +127,13 @@ final class FieldProgram {
     return unit.run(current, field, units, index);
   }
 
+  private boolean received(Current current, Object[] values, String[] units, byte[] states) {
+    return limits.allowReceived(current) && put(current, current.received, derived, values, units, states);
+  }
+
   private boolean nothing(Current current, boolean present, Object[] values, String[] units, byte[] states) {
     if (rule.elseReceived()) {
-      return put(current, current.received, derived, values, units, states);
+      return received(current, values, units, states);
     }
     if (field.required()) {
       return current.fail(Reasons.MISSING_FIELD, "Cannot read field " + field.name() + ": it has no value, and " + field.name()

@@ -2,6 +2,7 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.Listing;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
@@ -32,7 +33,7 @@ public final class Demo {
     Catalog catalog = CatalogLoader.load(settings.root());
     try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
       Material material = material(catalog, progress);
-      material.notes().forEach(note -> progress.say("  " + note));
+      Listing.of(material.notes()).forEach(note -> progress.say("  " + note));
       FreshFolder.prepare(settings, options.keep().isPresent());
       try (Platform platform = Platform.start(settings, progress)) {
         Connections connections = LocalJobs.start(platform, material.catalog(), progress);
