@@ -9,12 +9,15 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.flink.table.types.logical.RowType;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.IcebergSink;
@@ -49,12 +52,22 @@ public final class LakeTable {
 
   /** Reads the table as it stands when the job starts; rows hold the given columns in the given order. */
   public IcebergSource<RowData> source(List<String> columns) {
-    return IcebergSource.forRowData().tableLoader(loader).project(projection(columns)).streaming(false).build();
+    return source(columns, Expressions.alwaysTrue());
+  }
+
+  /** The same, without the files that hold no row of which the condition is true. */
+  IcebergSource<RowData> source(List<String> columns, Expression condition) {
+    return IcebergSource.forRowData().tableLoader(loader).project(projection(columns)).filters(List.of(condition)).streaming(false)
+        .build();
   }
 
   /** Type of the rows that {@link #source} gives. */
   public TypeInformation<RowData> sourceType(List<String> columns) {
-    return InternalTypeInfo.of(FlinkSchemaUtil.convert(projection(columns)));
+    return InternalTypeInfo.of(rowType(columns));
+  }
+
+  RowType rowType(List<String> columns) {
+    return FlinkSchemaUtil.convert(projection(columns));
   }
 
   /** Replaces the dates that the rows touch when the job ends; other dates stay. In batch mode only. */

@@ -29,12 +29,14 @@ public final class Silver {
   /** Hands over every row of a category, in no order. */
   public void rows(Category category, Consumer<CategoryRow> each) {
     SilverReader reader = new SilverReader(category, catalog.states());
-    read(IcebergSchemas.silver(catalog, category), reader.columns(), record -> each.accept(reader.row(record)));
+    read(IcebergSchemas.silver(catalog, category), SilverReader.columns(category),
+        record -> each.accept(reader.row(LakeCells.of(record))));
   }
 
   /** Hands over every unqualified row that is kept with a category, in no order. */
   public void unqualified(Category category, Consumer<UnqualifiedRow> each) {
-    read(IcebergSchemas.unqualified(catalog, category), UnqualifiedReader.COLUMNS, record -> each.accept(UnqualifiedReader.row(record)));
+    read(IcebergSchemas.unqualified(catalog, category), UnqualifiedReader.COLUMNS,
+        record -> each.accept(UnqualifiedReader.row(LakeCells.of(record))));
   }
 
   public long count(Category category) {

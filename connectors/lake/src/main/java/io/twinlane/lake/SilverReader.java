@@ -1,14 +1,12 @@
 package io.twinlane.lake;
 
 import io.twinlane.catalog.Category;
-import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.iceberg.data.Record;
+import java.util.function.IntFunction;
 
 /** Turns rows of a category's silver table back into category rows: what was written comes back equal. */
 final class SilverReader {
@@ -21,7 +19,7 @@ final class SilverReader {
   }
 
   /** The columns that {@link #row} reads, in its order: what is the same in every row is left out. */
-  List<String> columns() {
+  static List<String> columns(Category category) {
     List<String> columns = new ArrayList<>(
         List.of("source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time"));
     for (Field field : category.fields()) {
@@ -34,29 +32,21 @@ final class SilverReader {
     return columns;
   }
 
-  CategoryRow row(Record record) {
+  /** The row whose cells, as {@link LakeCells} has them, stand at these places. */
+  CategoryRow row(IntFunction<Object> cells) {
     int size = category.fields().size();
     Object[] values = new Object[size];
     String[] units = new String[size];
     byte[] codes = new byte[size];
     int place = 6;
     for (int i = 0; i < size; i++) {
-      Field field = category.fields().get(i);
-      values[i] = value(record.get(place++), field.dtype());
-      codes[i] = states.code((String) record.get(place++));
-      if (field.unitVaries()) {
-        units[i] = (String) record.get(place++);
+      values[i] = cells.apply(place++);
+      codes[i] = states.code((String) cells.apply(place++));
+      if (category.fields().get(i).unitVaries()) {
+        units[i] = (String) cells.apply(place++);
       }
     }
-    return new CategoryRow(category.name(), values, units, codes, (String) record.get(0), (String) record.get(1), (long) record.get(2),
-        Math.toIntExact((long) record.get(3)), (String) record.get(4), micros(record.get(5)));
-  }
-
-  static long micros(Object time) {
-    return Times.micros(((OffsetDateTime) time).toInstant());
-  }
-
-  private static Object value(Object value, Dtype dtype) {
-    return value != null && dtype.kind() == Dtype.Kind.TIMESTAMP ? (Object) micros(value) : value;
+    return new CategoryRow(category.name(), values, units, codes, (String) cells.apply(0), (String) cells.apply(1), (long) cells.apply(2),
+        Math.toIntExact((long) cells.apply(3)), (String) cells.apply(4), (long) cells.apply(5));
   }
 }

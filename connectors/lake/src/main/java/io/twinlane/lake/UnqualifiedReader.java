@@ -1,10 +1,9 @@
 package io.twinlane.lake;
 
 import io.twinlane.normalize.UnqualifiedRow;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.iceberg.data.Record;
+import java.util.function.IntFunction;
 
 /** Turns rows of an unqualified table back into unqualified rows: what was written comes back equal. */
 final class UnqualifiedReader {
@@ -13,19 +12,18 @@ final class UnqualifiedReader {
 
   private UnqualifiedReader() {}
 
-  static UnqualifiedRow row(Record record) {
-    return new UnqualifiedRow((String) record.get(0), (String) record.get(1), (String) record.get(2), (String) record.get(3),
-        (String) record.get(4), (String) record.get(5), raw((String) record.get(6), (ByteBuffer) record.get(7)), (String) record.get(8),
-        (long) record.get(9), Math.toIntExact((long) record.get(10)), (String) record.get(11), SilverReader.micros(record.get(12)),
-        SilverReader.micros(record.get(13)));
+  /** The row whose cells, as {@link LakeCells} has them, stand at these places. */
+  static UnqualifiedRow row(IntFunction<Object> cells) {
+    return new UnqualifiedRow(text(cells, 0), text(cells, 1), text(cells, 2), text(cells, 3), text(cells, 4), text(cells, 5),
+        raw(text(cells, 6), (byte[]) cells.apply(7)), text(cells, 8), (long) cells.apply(9), Math.toIntExact((long) cells.apply(10)),
+        text(cells, 11), (long) cells.apply(12), (long) cells.apply(13));
   }
 
-  private static byte[] raw(String text, ByteBuffer buffer) {
-    if (text != null) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+  private static String text(IntFunction<Object> cells, int place) {
+    return (String) cells.apply(place);
+  }
+
+  private static byte[] raw(String text, byte[] bytes) {
+    return text == null ? bytes : text.getBytes(StandardCharsets.UTF_8);
   }
 }
