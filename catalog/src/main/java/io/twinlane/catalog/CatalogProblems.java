@@ -1,7 +1,6 @@
 package io.twinlane.catalog;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The catalog cannot be loaded; carries everything that is wrong with it, sorted by file and line; its sentence shows the first. */
@@ -9,7 +8,7 @@ public final class CatalogProblems extends RuntimeException implements ManyProbl
   private final transient List<Problem> problems;
 
   public CatalogProblems(String what, List<Problem> problems) {
-    super(String.format(Locale.ROOT, "Cannot load %s: %,d problem%s\n", what, problems.size(), problems.size() == 1 ? "" : "s")
+    super("Cannot load " + what + ": " + Amount.of(problems.size(), "problem") + "\n"
         + Listing.of(problems).stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

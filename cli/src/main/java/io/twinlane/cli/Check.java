@@ -1,5 +1,6 @@
 package io.twinlane.cli;
 
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.CatalogProblems;
@@ -7,8 +8,8 @@ import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Loads the catalog and tells everything that is wrong with it. */
@@ -26,15 +27,16 @@ final class Check extends Verb {
     }
   }
 
+  /** How many there are of each, by the word for one of them. */
   private static Map<String, Integer> counts(Catalog catalog) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("categories", catalog.categories().size());
-    counts.put("fields", catalog.categories().stream().mapToInt(category -> category.fields().size()).sum());
-    counts.put("sources", catalog.sources().size());
-    counts.put("instruments", catalog.instruments().list().size());
-    counts.put("units", catalog.units().size());
-    counts.put("teams", catalog.teams().size());
-    counts.put("computations", catalog.computations().size());
+    counts.put("category", catalog.categories().size());
+    counts.put("field", catalog.categories().stream().mapToInt(category -> category.fields().size()).sum());
+    counts.put("source", catalog.sources().size());
+    counts.put("instrument", catalog.instruments().list().size());
+    counts.put("unit", catalog.units().size());
+    counts.put("team", catalog.teams().size());
+    counts.put("computation", catalog.computations().size());
     return counts;
   }
 
@@ -42,15 +44,17 @@ final class Check extends Verb {
     if (json()) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("ok", problems.isEmpty());
-      all.put("counts", counts);
+      Map<String, Integer> named = new LinkedHashMap<>();
+      counts.forEach((one, count) -> named.put(Amount.several(one), count));
+      all.put("counts", named);
       all.put("problems", problems);
       session().print(all);
     } else if (problems.isEmpty()) {
-      session().say("The catalog is in order: " + counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
-          .collect(java.util.stream.Collectors.joining(", ")) + ".");
+      session().say("The catalog is in order: " + counts.entrySet().stream()
+          .map(count -> Amount.of(count.getValue(), count.getKey())).collect(Collectors.joining(", ")) + ".");
     } else {
       Listing.of(problems).forEach(session()::say);
-      session().say(String.format(Locale.ROOT, "%,d problem%s.", problems.size(), problems.size() == 1 ? "" : "s"));
+      session().say(Amount.of(problems.size(), "problem") + ".");
     }
   }
 }

@@ -32,7 +32,7 @@ class CatalogVerbsTest {
   @Test
   void check_counts_what_is_in_order() throws IOException {
     Outcome outcome = run("check");
-    assertThat(outcome.out()).startsWith("The catalog is in order: 4 categories, ").contains(" 5 sources, ").endsWith(".\n")
+    assertThat(outcome.out()).startsWith("The catalog is in order: 4 categories, ").contains(" 5 sources, ", " 1 team, ").endsWith(".\n")
         .hasLineCount(1);
     assertThat(outcome.code()).isZero();
     assertThat(run("check", "--json").json().path("counts").path("categories").asInt()).isEqualTo(4);

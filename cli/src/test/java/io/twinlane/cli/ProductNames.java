@@ -55,7 +55,7 @@ final class ProductNames {
       Stream.of("normalize-", "archive-", "bronze-").forEach(job -> jobs.add(job + source.name()));
     }
     for (Category category : catalog.categories()) {
-      Stream.of("ingest-", "silver-").forEach(job -> jobs.add(job + category.name()));
+      Stream.of("ingest-", "ingest-files-", "silver-").forEach(job -> jobs.add(job + category.name()));
     }
     catalog.computations().stream().map(Computation::jobName).forEach(jobs::add);
     jobs.add("ingest-unqualified");

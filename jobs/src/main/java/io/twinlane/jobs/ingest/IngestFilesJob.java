@@ -25,6 +25,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * ClickHouse, where the rows of live sources are. Once more gives the same rows: they are told apart by their identity.
  */
 public final class IngestFilesJob {
+  /** What the job's name begins with, whatever the category. */
+  public static final String PREFIX = "ingest-files-";
+
   private IngestFilesJob() {}
 
   /** Rows and unqualified rows of file sources. */
@@ -34,7 +37,7 @@ public final class IngestFilesJob {
   public record Outputs(Sink<CategoryRow> table, Sink<UnqualifiedRow> unqualified) {}
 
   public static String name(Category category) {
-    return "ingest-files-" + category.name();
+    return PREFIX + category.name();
   }
 
   /** The sources whose rows of the category come this way. */

@@ -7,6 +7,11 @@ import java.util.Map;
 public record SourceCount(
     long raw, long withRows, long unqualified, long drops, Map<String, Long> unqualifiedByReason, List<String> findings) {
 
+  /** Whether there was no message, and nothing that came of one. */
+  public boolean empty() {
+    return raw == 0 && accounted() == 0 && findings.isEmpty();
+  }
+
   public boolean conserved() {
     return findings.isEmpty() && raw == withRows + unqualified + drops;
   }

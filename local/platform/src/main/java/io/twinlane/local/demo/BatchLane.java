@@ -1,55 +1,45 @@
 package io.twinlane.local.demo;
 
-import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.jobs.bronze.BronzeJob;
 import io.twinlane.jobs.silver.SilverCounts;
-import io.twinlane.jobs.silver.SilverJob;
 import io.twinlane.lake.LandedFiles;
+import io.twinlane.local.batch.BatchJobs;
+import io.twinlane.local.batch.JobRun;
 import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.jobs.BatchSettings;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Platform;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Lands the slow sources' files and runs bronze and silver over what the lake holds; two jobs at a time. */
+/** Lands the slow sources' files, runs bronze and silver over what the lake holds, and brings the files' rows into ClickHouse. */
 final class BatchLane {
-  private static final int AT_ONCE = 2;
-
-  private final Platform platform;
   private final Connections connections;
   private final Material material;
   private final Progress progress;
+  private final BatchJobs jobs;
 
   BatchLane(Platform platform, Connections connections, Material material, Progress progress) {
-    this.platform = platform;
     this.connections = connections;
     this.material = material;
     this.progress = progress;
+    this.jobs = new BatchJobs(platform::environment, material.catalog(), connections);
   }
 
   /** What became of each source's messages in the batch lane. */
   Map<String, SourceCount> run() throws Exception {
     land();
-    Map<Source, Long> records = bronze();
+    Map<String, Long> records = bronze();
     Map<String, SilverCounts.OfSource> counts = silver();
+    ingestFiles();
     Map<String, SourceCount> result = new TreeMap<>();
-    records.forEach((source, raw) -> result.put(source.name(), count(source, raw, counts.get(source.name()))));
+    records.forEach((source, raw) -> result.put(source, count(source, raw, counts.get(source))));
     return result;
   }
 
@@ -63,74 +53,64 @@ final class BatchLane {
           landed++;
         }
       }
-      step.done(landed + " files landed");
+      step.done(Amount.of(landed, "file") + " landed");
     }
   }
 
-  private Map<Source, Long> bronze() throws Exception {
-    Map<Source, Long> records = new TreeMap<>(Comparator.comparing(Source::name));
+  private Map<String, Long> bronze() throws Exception {
+    Map<String, Long> records = new TreeMap<>();
     try (Progress.Step step = progress.begin("Bronze")) {
-      List<Callable<Long>> jobs = new ArrayList<>();
-      for (Source source : material.sources()) {
-        jobs.add(() -> BronzeJob.run(environment(), material.catalog(), source, connections.lake()));
+      for (JobRun<Source, Long> run : jobs.bronze(material.sources(), step)) {
+        records.put(run.of().name(), run.orThrow());
       }
-      List<Long> counts = together(jobs, step);
-      for (int i = 0; i < counts.size(); i++) {
-        records.put(material.sources().get(i), counts.get(i));
-      }
-      long sum = counts.stream().mapToLong(Long::longValue).sum();
-      step.done(String.format(Locale.ROOT, "bronze: %,d records of %d sources", sum, counts.size()));
+      long sum = records.values().stream().mapToLong(Long::longValue).sum();
+      step.done("bronze: " + Amount.of(sum, "record") + " of " + Amount.of(records.size(), "source"));
     }
     return records;
   }
 
   private Map<String, SilverCounts.OfSource> silver() throws Exception {
-    Catalog catalog = material.catalog();
-    List<Category> categories = catalog.categories().stream()
-        .filter(category -> material.sources().stream().anyMatch(source -> source.categories().contains(category.name()))).toList();
     try (Progress.Step step = progress.begin("Silver")) {
-      List<Callable<SilverCounts>> jobs = new ArrayList<>();
-      for (Category category : categories) {
-        jobs.add(() -> SilverJob.run(environment(), catalog, category, connections.lake()));
-      }
       Map<String, SilverCounts.OfSource> counts = new TreeMap<>();
-      for (SilverCounts job : together(jobs, step)) {
-        job.bySource().forEach((source, count) -> counts.merge(source, count, SilverCounts.OfSource::plus));
+      for (JobRun<Category, SilverCounts> run : jobs.silver(categories(), step)) {
+        run.orThrow().bySource().forEach((source, count) -> counts.merge(source, count, SilverCounts.OfSource::plus));
       }
-      step.done("silver: " + String.join(", ", categories.stream().map(Category::name).toList()));
+      step.done("silver: " + names(categories()));
       return counts;
     }
   }
 
-  private static SourceCount count(Source source, long raw, SilverCounts.OfSource silver) {
+  private void ingestFiles() throws Exception {
+    if (material.files().isEmpty()) {
+      return;
+    }
+    try (Progress.Step step = progress.begin("Bringing the files' rows into ClickHouse")) {
+      List<Category> ingested = new ArrayList<>();
+      for (JobRun<Category, Void> run : jobs.ingestFiles(categories(), step)) {
+        run.orThrow();
+        ingested.add(run.of());
+      }
+      step.done("files' rows in ClickHouse: " + names(ingested));
+    }
+  }
+
+  private List<Category> categories() {
+    return material.catalog().categories().stream()
+        .filter(category -> material.sources().stream().anyMatch(source -> source.categories().contains(category.name()))).toList();
+  }
+
+  private static String names(List<Category> categories) {
+    return String.join(", ", categories.stream().map(Category::name).toList());
+  }
+
+  private static SourceCount count(String source, long raw, SilverCounts.OfSource silver) {
     List<String> findings = new ArrayList<>();
     if (silver.messages() != raw) {
-      findings.add("bronze took " + raw + " records from the raw files of " + source.name() + ", silver read " + silver.messages());
+      findings.add("bronze took " + raw + " records from the raw files of " + source + ", silver read " + silver.messages());
     }
     if (silver.accounted() != silver.messages()) {
-      findings.add("silver accounts for " + silver.accounted() + " of " + silver.messages() + " messages of " + source.name());
+      findings.add("silver accounts for " + silver.accounted() + " of " + silver.messages() + " messages of " + source);
     }
     return new SourceCount(raw, silver.withRows(), silver.unqualified(), silver.dropped(), silver.unqualifiedByReason(), findings);
-  }
-
-  private StreamExecutionEnvironment environment() {
-    return platform.environment(BatchSettings.of());
-  }
-
-  private static <T> List<T> together(List<Callable<T>> jobs, Progress.Step step) throws Exception {
-    ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<Future<T>> running = jobs.stream().map(workers::submit).toList();
-      List<T> results = new ArrayList<>();
-      for (Future<T> job : running) {
-        step.at(results.size() + " of " + jobs.size() + " jobs done");
-        results.add(job.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } finally {
-      workers.shutdownNow();
-    }
   }
 }

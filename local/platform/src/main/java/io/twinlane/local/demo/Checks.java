@@ -1,9 +1,11 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Source;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.parity.ParityResult;
+import io.twinlane.local.parity.Sides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,29 @@ final class Checks {
     return List.copyOf(list);
   }
 
+  /** That both lanes gave the same rows. */
   void parity(String what, ParityResult result) {
-    String detail = result.compared() + " rows compared, " + result.onlyLive() + " only in the streaming lane, " + result.onlySilver()
-        + " only in the batch lane, " + result.different() + " different";
-    list.add(new Summary.Check("parity:" + what, result.holds(),
-        result.holds() ? detail : detail + "\n    " + String.join("\n    ", Listing.of(result.findings()))));
+    compared("parity:" + what, Sides.LANES, result);
+  }
+
+  /** That ClickHouse holds what silver holds and was brought there. */
+  void stored(String what, ParityResult result) {
+    compared("stored:" + what, Sides.STORES, result);
+  }
+
+  /** Where neither side held any row, nothing is proven. */
+  private void compared(String name, Sides sides, ParityResult result) {
+    if (result.empty()) {
+      list.add(Summary.Check.ofNothing(name));
+      return;
+    }
+    String detail = Amount.of(result.compared(), "row") + " compared, " + result.onlyLive() + " only " + sides.left() + ", "
+        + result.onlySilver() + " only " + sides.right() + ", " + result.different() + " different";
+    list.add(new Summary.Check(name, result.holds(), detail(result.holds(), detail, result.findings()), true));
+  }
+
+  private static String detail(boolean ok, String figures, List<String> findings) {
+    return ok ? figures : figures + "\n    " + String.join("\n    ", Listing.of(findings));
   }
 
   /** Conservation in each lane, and that both lanes count the same. */
@@ -32,16 +52,20 @@ final class Checks {
       if (source.live()) {
         SourceCount inLive = live.getOrDefault(source.name(), NOTHING);
         conserved("conservation:" + source.name(), inLive);
-        list.add(new Summary.Check("conservation-lanes:" + source.name(), same(inLive, inBatch),
-            "streaming " + figures(inLive) + "; batch " + figures(inBatch)));
+        lanes("conservation-lanes:" + source.name(), inLive, inBatch);
       }
       conserved((source.live() ? "conservation-batch:" : "conservation:") + source.name(), inBatch);
     }
   }
 
   private void conserved(String name, SourceCount count) {
-    list.add(new Summary.Check(name, count.conserved(), count.conserved() ? figures(count)
-        : figures(count) + "\n    " + String.join("\n    ", Listing.of(count.findings()))));
+    list.add(count.empty() ? Summary.Check.ofNothing(name)
+        : new Summary.Check(name, count.conserved(), detail(count.conserved(), figures(count), count.findings()), true));
+  }
+
+  private void lanes(String name, SourceCount live, SourceCount batch) {
+    list.add(live.empty() && batch.empty() ? Summary.Check.ofNothing(name)
+        : new Summary.Check(name, same(live, batch), "streaming " + figures(live) + "; batch " + figures(batch), true));
   }
 
   private static boolean same(SourceCount live, SourceCount batch) {

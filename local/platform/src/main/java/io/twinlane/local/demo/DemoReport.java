@@ -1,14 +1,15 @@
 package io.twinlane.local.demo;
 
+import io.twinlane.catalog.Amount;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.PlayLink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a person reads at the end of a run: the figures by source and category, what was found wrong, some real results, addresses. */
 final class DemoReport {
@@ -23,15 +24,15 @@ final class DemoReport {
   }
 
   void print(Summary summary, List<SourceRows> rows, Results results) {
+    UnqualifiedReport unqualified = new UnqualifiedReport(summary, colours);
     say("");
     say(colours.strong("Both lanes, by source and category"));
     terminal.out().print(figures(summary, rows).text(colours));
     say("");
-    say(latency("raw receipt to ClickHouse-visible", summary.latency().rawToClickhouse())
-        + "   " + latency("to Redis", summary.latency().rawToRedis()));
+    latencies(summary.latency());
     say("peak memory of the whole process tree: " + summary.memory().peakTree() + " MB");
-    reasons(summary);
-    findings(summary);
+    section(unqualified.lines());
+    verdict(summary.checks(), unqualified.warnings());
     results(results);
     addresses(summary);
   }
@@ -47,29 +48,48 @@ final class DemoReport {
       table.row(first ? row.source() : "", first ? number(source.raw()) : "", first ? number(source.withRows()) : "",
           first ? number(source.unqualified()) : "", first ? number(source.drops()) : "",
           first ? verdict(source.conserved() && source.batch().conserved()) : "", row.category(), number(row.rows()),
-          row.live() ? number(row.clickhouse()) : "-", number(row.silver()), row.live() ? verdict(row.agrees()) : BATCH_ONLY);
+          number(row.clickhouse()), number(row.silver()), row.live() || !row.agrees() ? verdict(row.agrees()) : BATCH_ONLY);
     }
     return table;
   }
 
-  private void reasons(Summary summary) {
-    for (Summary.OfSource source : summary.sources()) {
-      if (!source.unqualifiedByReason().isEmpty()) {
-        say("unqualified from " + source.source() + ": " + source.unqualifiedByReason().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ")));
-      }
+  private void latencies(Summary.Latencies latencies) {
+    List<String> measured = new ArrayList<>();
+    if (latencies.rawToClickhouse().measured()) {
+      measured.add(latency("to ClickHouse-visible", latencies.rawToClickhouse()));
+    }
+    if (latencies.rawToRedis().measured()) {
+      measured.add(latency("to Redis", latencies.rawToRedis()));
+    }
+    if (!measured.isEmpty()) {
+      say("raw receipt " + String.join("   ", measured));
     }
   }
 
-  private void findings(Summary summary) {
-    List<Summary.Check> failed = summary.checks().stream().filter(check -> !check.ok()).toList();
+  private void section(List<String> lines) {
+    if (!lines.isEmpty()) {
+      say("");
+      lines.forEach(this::say);
+    }
+  }
+
+  private void verdict(List<Summary.Check> checks, List<String> warnings) {
+    List<Summary.Check> failed = checks.stream().filter(check -> !check.ok()).toList();
+    long counted = checks.stream().filter(Summary.Check::counted).count();
     say("");
-    if (failed.isEmpty()) {
-      say(colours.good("All " + summary.checks().size() + " checks hold")
-          + ": conservation of every source in both lanes, parity of every category.");
-    } else {
-      say(colours.bad(failed.size() + " of " + summary.checks().size() + " checks do not hold:"));
+    if (!failed.isEmpty()) {
+      say(colours.bad(failed.size() + " of " + Amount.of(counted, "check") + (failed.size() == 1 ? " does" : " do") + " not hold:"));
       failed.forEach(check -> say("  " + check.name() + ": " + check.detail()));
+    } else if (counted == 0) {
+      say(colours.warn("Nothing was checked: there was no message."));
+    } else {
+      say(colours.good(counted == 1 ? "The one check holds" : "All " + counted + " checks hold")
+          + ": conservation of every source in both lanes, parity of every category, and ClickHouse holds what silver does.");
+    }
+    warnings.forEach(warning -> say(colours.warn("But " + warning + "; see above.")));
+    List<String> uncounted = checks.stream().filter(check -> !check.counted()).map(Summary.Check::name).toList();
+    if (!uncounted.isEmpty()) {
+      say(colours.faint("Nothing to compare, so not counted: " + String.join(", ", uncounted)));
     }
   }
 

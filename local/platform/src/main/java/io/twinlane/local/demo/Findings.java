@@ -8,4 +8,5 @@ import java.util.Map;
 /** What a run found, ready to be told. */
 record Findings(
     List<Source> sources, Map<String, SourceCount> live, Map<String, SourceCount> batch, List<SourceRows> rows,
-    List<Summary.OfCategory> categories, List<Summary.OfComputation> computations, Results results, List<Summary.Check> checks) {}
+    List<Summary.OfCategory> categories, List<Summary.OfComputation> computations, StandOuts standOuts, Results results,
+    List<Summary.Check> checks) {}

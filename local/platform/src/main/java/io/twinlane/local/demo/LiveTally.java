@@ -2,6 +2,7 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
+import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.RawRecord;
 import io.twinlane.kafka.TopicReader;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads what the streaming lane wrote to Kafka and keeps account of it: a ledger for each source against the raw topic's own records, and
@@ -33,6 +35,7 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final Map<String, Ledger> ledgers = new TreeMap<>();
   private final Map<String, Ledger> byRawTopic = new HashMap<>();
   private final Map<String, Map<String, Set<Identity>>> rows = new HashMap<>();
+  private final Map<String, Long> ends = new HashMap<>();
   private final KafkaConnection kafka;
   private final List<Source> sources;
 
@@ -54,6 +57,7 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
       if (raw != null) {
         raw.raw(RawRecord.origin(record.topic(), record.partition()), record.offset(), record.offset() + 1);
       } else {
+        ends.put(RawRecord.origin(record.topic(), record.partition()), record.offset() + 1);
         outcomes.visit(record, this);
       }
     });
@@ -84,12 +88,26 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     return counts;
   }
 
+  /** One past the last row's offset in the topics of some categories, by {@code topic/partition}. */
+  Map<String, Long> ends(List<String> categories) {
+    Set<String> topics = categories.stream().map(KafkaTopics::categoryTopic).collect(Collectors.toSet());
+    Map<String, Long> chosen = new TreeMap<>(ends);
+    chosen.keySet().removeIf(partition -> !topics.contains(partition.substring(0, partition.lastIndexOf('/'))));
+    return chosen;
+  }
+
   long rows(String category, String source) {
     return rows.getOrDefault(category, Map.of()).getOrDefault(source, Set.of()).size();
   }
 
   long rows(String category) {
     return rows.getOrDefault(category, Map.of()).values().stream().mapToLong(Set::size).sum();
+  }
+
+  /** Unqualified rows of every source; a message may have several. */
+  long unqualifiedRows() {
+    return ledgers.values().stream().flatMap(ledger -> ledger.count().unqualifiedByReason().values().stream()).mapToLong(Long::longValue)
+        .sum();
   }
 
   /** The unqualified rows of every source, for comparison with the batch lane's. */

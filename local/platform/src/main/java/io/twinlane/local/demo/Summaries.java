@@ -2,6 +2,7 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Source;
 import io.twinlane.local.Release;
+import io.twinlane.jobs.ingest.IngestFilesJob;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.up.Addresses;
@@ -24,14 +25,24 @@ final class Summaries {
 
   static Summary of(Platform platform, Connections connections, Findings findings, Instant started, long peakMegabytes)
       throws IOException, InterruptedException {
-    Latency latency = new Latency(new FlinkRest(platform.addresses().flink()));
     return new Summary(
         Release.version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
         findings.checks().stream().allMatch(Summary.Check::ok), platform.versions(), addresses(platform.addresses()),
         platform.settings().shown(platform.lakeRoot().resolve("warehouse")), platform.settings().shown(platform.lakeRoot()),
         findings.sources().stream().map(source -> source(source, findings)).toList(), findings.categories(), findings.computations(),
-        new Summary.Latencies(latency.of(name -> name.startsWith("ingest-")), latency.of(name -> name.startsWith("compute-"))),
+        latencies(platform, findings),
         new Summary.Memory(peakMegabytes), findings.checks());
+  }
+
+  /** Only what was streamed has latencies: nothing is asked for, and waited for, where no live source had a message. */
+  private static Summary.Latencies latencies(Platform platform, Findings findings) throws IOException, InterruptedException {
+    if (findings.live().values().stream().allMatch(SourceCount::empty)) {
+      return new Summary.Latencies(Summary.Percentiles.NONE, Summary.Percentiles.NONE);
+    }
+    Latency latency = new Latency(new FlinkRest(platform.addresses().flink()));
+    return new Summary.Latencies(
+        latency.of(name -> name.startsWith("ingest-") && !name.startsWith(IngestFilesJob.PREFIX)),
+        latency.of(name -> name.startsWith("compute-")));
   }
 
   /** A live source is told by the streaming lane's count with the batch lane's beside it; a file source has the batch lane's alone. */
@@ -40,7 +51,9 @@ final class Summaries {
     SourceCount count = source.live() ? findings.live().getOrDefault(source.name(), NOTHING) : batch;
     return new Summary.OfSource(source.name(), source.live() ? "both" : "batch only", count.raw(), count.withRows(), count.unqualified(),
         count.drops(), count.conserved(), count.unqualifiedByReason(),
-        new Summary.Batch(batch.raw(), batch.withRows(), batch.unqualified(), batch.drops(), batch.conserved()));
+        new Summary.Batch(batch.raw(), batch.withRows(), batch.unqualified(), batch.drops(), batch.conserved()),
+        count.raw() == 0 ? 0 : (double) count.unqualified() / count.raw(), findings.standOuts().rows(source.name()),
+        findings.standOuts().of(source.name()));
   }
 
   private static Map<String, String> addresses(Addresses addresses) {

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class Parity {
   private static final int SHOWN = 5;
 
+  private final Sides sides;
   private final Map<Identity, Digest> live = new HashMap<>();
   private final List<Identity> different = new ArrayList<>();
   private final List<Identity> onlySilver = new ArrayList<>();
@@ -25,11 +26,18 @@ public final class Parity {
 
   private record Digest(long high, long low) {}
 
-  private Parity() {}
+  private Parity(Sides sides) {
+    this.sides = sides;
+  }
 
   /** Reads both lanes and says where they differ. Repeats of a row within a lane count once. */
   public static ParityResult compare(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
-    Parity parity = new Parity();
+    return compare(Sides.LANES, liveFeed, silverFeed);
+  }
+
+  /** Reads both sides, whatever they are, and says where they differ. */
+  public static ParityResult compare(Sides sides, RowFeed liveFeed, RowFeed silverFeed) throws Exception {
+    Parity parity = new Parity(sides);
     MessageDigest md5 = md5();
     liveFeed.read((identity, cells) -> parity.live.put(identity, digest(md5, cells)));
     silverFeed.read((identity, cells) -> parity.match(identity, digest(md5, cells)));
@@ -52,8 +60,8 @@ public final class Parity {
 
   private ParityResult result(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
     List<String> findings = new ArrayList<>();
-    live.keySet().stream().limit(SHOWN).forEach(identity -> findings.add(identity + ": only in the streaming lane"));
-    onlySilver.forEach(identity -> findings.add(identity + ": only in the batch lane"));
+    live.keySet().stream().limit(SHOWN).forEach(identity -> findings.add(identity + ": only " + sides.left()));
+    onlySilver.forEach(identity -> findings.add(identity + ": only " + sides.right()));
     if (!different.isEmpty()) {
       findings.addAll(explain(pick(liveFeed), pick(silverFeed)));
     }
@@ -77,7 +85,7 @@ public final class Parity {
       List<String> right = silver.getOrDefault(identity, List.of());
       for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
         if (!left.get(i).equals(right.get(i))) {
-          findings.add(identity + ": " + left.get(i) + " in the streaming lane, " + right.get(i) + " in the batch lane");
+          findings.add(identity + ": " + left.get(i) + " " + sides.left() + ", " + right.get(i) + " " + sides.right());
         }
       }
     }

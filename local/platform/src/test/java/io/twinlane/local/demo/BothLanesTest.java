@@ -1,12 +1,14 @@
 package io.twinlane.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.ControlCharacters;
+import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.ReplayCounts;
@@ -142,6 +144,47 @@ class BothLanesTest {
     SourceCount eia = findings.batch().get("eia");
     assertThat(eia).extracting(SourceCount::raw, SourceCount::withRows, SourceCount::unqualified).containsExactly(5L, 2L, 3L);
     assertThat(eia.unqualifiedByReason()).containsExactlyInAnyOrderEntriesOf(Map.of("TRUNCATED", 1L, "NO_RECORDS", 1L, "INCOMPLETE", 1L));
+  }
+
+  @Test
+  @Order(1)
+  void rows_and_unqualified_rows_of_files_are_in_clickhouse_too() {
+    assertThat(findings.rows()).filteredOn(row -> row.source().equals("eia")).singleElement()
+        .extracting(SourceRows::clickhouse, SourceRows::silver, SourceRows::agrees).containsExactly(2L, 2L, true);
+    assertThat(findings.checks()).extracting(Summary.Check::name, Summary.Check::counted)
+        .contains(tuple("stored:economic_event", true), tuple("stored:unqualified", true), tuple("parity:economic_event", false));
+    try (Client client = connections.clickhouse().open()) {
+      assertThat(client.queryAll("SELECT reason FROM unqualified WHERE source_system = 'eia'")).extracting(row -> row.getString("reason"))
+          .containsExactlyInAnyOrder("TRUNCATED", "NO_RECORDS", "INCOMPLETE");
+    }
+  }
+
+  @Test
+  @Order(1)
+  void the_most_frequent_reasons_stand_out_with_their_first_message() {
+    SourceCount eia = findings.batch().get("eia");
+    assertThat(findings.standOuts().rows("eia")).isEqualTo(eia.unqualifiedByReason().values().stream().mapToLong(Long::longValue).sum());
+    assertThat(findings.standOuts().of("eia")).extracting(Summary.StandOut::reason, Summary.StandOut::rows)
+        .containsExactlyInAnyOrder(tuple("TRUNCATED", 1L), tuple("NO_RECORDS", 1L), tuple("INCOMPLETE", 1L));
+    assertThat(findings.standOuts().of("eia")).filteredOn(kind -> kind.reason().equals("TRUNCATED")).singleElement()
+        .satisfies(kind -> assertThat(kind.origin()).endsWith("/cut-off.json"));
+  }
+
+  @Test
+  @Order(1)
+  void every_computation_has_read_all_rows_and_more_than_all_is_not_read() throws Exception {
+    FlinkRest flink = new FlinkRest(platform.addresses().flink());
+    try (LiveTally tally = new LiveTally(connections.kafka(), catalog, List.of(catalog.source("ib"), catalog.source("coinbase")))) {
+      tally.catchUp();
+      for (Computation computation : catalog.computations()) {
+        JobReach job = new JobReach(flink, job(flink, computation.jobName()).path("jid").asText());
+        Map<String, Long> ends = tally.ends(computation.inputs());
+        assertThat(ends).as("topics of " + computation.jobName()).isNotEmpty();
+        assertThat(job.unread(ends)).as(computation.jobName()).isZero();
+        ends.replaceAll((partition, end) -> end + 2);
+        assertThat(job.unread(ends)).as(computation.jobName() + " with more rows").isEqualTo(2L * ends.size());
+      }
+    }
   }
 
   @Test

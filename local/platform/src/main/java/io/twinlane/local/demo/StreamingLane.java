@@ -1,0 +1,137 @@
+package io.twinlane.local.demo;
+
+import io.twinlane.catalog.Amount;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.Source;
+import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.lake.ArchiveCount;
+import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.conservation.Waiting;
+import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.terminal.Progress;
+import io.twinlane.local.up.FlinkRest;
+import io.twinlane.local.up.Platform;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Waits until what was played has gone through the streaming lane to its ends: normalize's topics, ClickHouse, the teams' computations with
+ * Redis, and the archive. What stands still for too long is waited for no more, and told.
+ */
+final class StreamingLane {
+  private static final Waiting WAITING = new Waiting(Duration.ofSeconds(30));
+
+  private final Platform platform;
+  private final Connections connections;
+  private final Material material;
+  private final List<String> behind = new ArrayList<>();
+
+  StreamingLane(Platform platform, Connections connections, Material material) {
+    this.platform = platform;
+    this.connections = connections;
+    this.material = material;
+  }
+
+  void awaitEnd(LiveTally tally, Progress progress) throws Exception {
+    if (material.recordings().isEmpty()) {
+      return;
+    }
+    try (Progress.Step step = progress.begin("Waiting until the streaming lane is through")) {
+      awaitNormalize(tally, step);
+      awaitClickHouse(tally, step);
+      awaitComputations(tally, step);
+      awaitArchive(tally, step);
+      step.done(behind.isEmpty() ? "streaming lane through: ClickHouse, Redis and the archive have all of it"
+          : "streaming lane stands still before its end: " + String.join(", ", behind) + "; the checks tell what is missing");
+    }
+  }
+
+  private void awaitNormalize(LiveTally tally, Progress.Step step) throws InterruptedException {
+    tally.catchUp();
+    long raw = tally.counts().values().stream().mapToLong(SourceCount::raw).sum();
+    require("normalize", WAITING.until(raw, () -> {
+      tally.catchUp();
+      long accounted = tally.counts().values().stream().mapToLong(SourceCount::accounted).sum();
+      step.at(String.format(Locale.ROOT, "%,d of %,d messages accounted for", accounted, raw));
+      return accounted;
+    }));
+  }
+
+  private void awaitClickHouse(LiveTally tally, Progress.Step step) throws InterruptedException {
+    for (Category category : material.catalog().categories()) {
+      if (material.recordings().keySet().stream().anyMatch(source -> source.categories().contains(category.name()))) {
+        step.at("ClickHouse " + category.name());
+        awaitRows(tally.rows(category.name()), category.name(),
+            ClickHouseRows.ofCategory(connections.clickhouse(), category, material.catalog().states()));
+      }
+    }
+    step.at("ClickHouse unqualified");
+    awaitRows(tally.unqualifiedRows(), "unqualified", ClickHouseRows.ofUnqualified(connections.clickhouse()));
+  }
+
+  private void awaitRows(long rows, String name, ClickHouseRows<?> table) throws InterruptedException {
+    try (table) {
+      require("ClickHouse " + name, WAITING.until(rows, table::countDistinct));
+    }
+  }
+
+  /** A computation is through when it has read all rows and a checkpoint after that is complete: Redis has answered for all before it. */
+  private void awaitComputations(LiveTally tally, Progress.Step step) throws InterruptedException, IOException {
+    FlinkRest flink = new FlinkRest(platform.addresses().flink());
+    Map<String, String> running = running(flink);
+    Map<String, JobReach> read = new LinkedHashMap<>();
+    for (Computation computation : material.catalog().computations()) {
+      String name = computation.jobName();
+      JobReach job = new JobReach(flink, running.get(name));
+      boolean through = running.containsKey(name) && awaitRead(name, job, tally.ends(computation.inputs()), step);
+      require(name, through);
+      if (through) {
+        read.put(name, job);
+      }
+    }
+    long now = System.currentTimeMillis();
+    for (Map.Entry<String, JobReach> job : read.entrySet()) {
+      step.at(job.getKey() + ", its last rows into Redis");
+      require(job.getKey(), WAITING.until(now + 1, job.getValue()::checkpointed));
+    }
+  }
+
+  private static boolean awaitRead(String name, JobReach job, Map<String, Long> ends, Progress.Step step) throws InterruptedException {
+    return WAITING.until(0, () -> {
+      long rows = job.unread(ends);
+      step.at(name + ", " + Amount.of(rows, "row") + " to go");
+      return -rows;
+    });
+  }
+
+  private static Map<String, String> running(FlinkRest flink) throws IOException {
+    Map<String, String> running = new HashMap<>();
+    flink.ask("/jobs/overview").path("jobs").forEach(job -> {
+      if (job.path("state").asText().equals("RUNNING")) {
+        running.put(job.path("name").asText(), job.path("jid").asText());
+      }
+    });
+    return running;
+  }
+
+  private void awaitArchive(LiveTally tally, Progress.Step step) throws InterruptedException {
+    for (Source source : material.recordings().keySet()) {
+      step.at("archive of " + source.name());
+      long messages = tally.counts().get(source.name()).raw();
+      require("archive of " + source.name(), WAITING.until(messages, new ArchiveCount(connections.lake(), source)::messages));
+    }
+  }
+
+  private void require(String what, boolean through) {
+    if (!through) {
+      behind.add(what);
+    }
+  }
+}

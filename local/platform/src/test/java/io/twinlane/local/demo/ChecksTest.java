@@ -1,0 +1,55 @@
+package io.twinlane.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.parity.ParityResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+  private static final Catalog CATALOG = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
+  private static final SourceCount ONE_ROW = new SourceCount(1, 1, 0, 0, Map.of(), List.of());
+  private static final SourceCount EMPTY = new SourceCount(0, 0, 0, 0, Map.of(), List.of());
+
+  private final Checks checks = new Checks();
+
+  @Test
+  void a_comparison_without_rows_is_not_counted() {
+    checks.parity("order_book", ParityResult.NOTHING);
+
+    assertThat(checks.list()).containsExactly(new Summary.Check("parity:order_book", true, "nothing to compare", false));
+  }
+
+  @Test
+  void a_comparison_of_one_row_is_counted_and_told_as_one_row() {
+    checks.parity("order_book", new ParityResult(1, 0, 0, 0, List.of()));
+    checks.stored("economic_event", new ParityResult(0, 0, 2, 0, List.of("x: only in silver")));
+
+    assertThat(checks.list()).containsExactly(
+        new Summary.Check("parity:order_book", true,
+            "1 row compared, 0 only in the streaming lane, 0 only in the batch lane, 0 different", true),
+        new Summary.Check("stored:economic_event", false,
+            "0 rows compared, 0 only in ClickHouse, 2 only in silver, 0 different\n    x: only in silver", true));
+  }
+
+  @Test
+  void a_source_without_a_message_proves_nothing() {
+    checks.conservation(List.of(CATALOG.source("ib"), CATALOG.source("eia")), Map.of("ib", EMPTY), Map.of());
+
+    assertThat(checks.list()).hasSize(4).allMatch(Summary.Check::ok).noneMatch(Summary.Check::counted);
+  }
+
+  @Test
+  void messages_in_one_lane_alone_are_counted_and_fail() {
+    checks.conservation(List.of(CATALOG.source("ib")), Map.of("ib", ONE_ROW), Map.of("ib", EMPTY));
+
+    assertThat(checks.list()).filteredOn(Summary.Check::counted).extracting(Summary.Check::name)
+        .containsExactly("conservation:ib", "conservation-lanes:ib");
+    assertThat(checks.list()).filteredOn(check -> !check.ok()).extracting(Summary.Check::name).containsExactly("conservation-lanes:ib");
+  }
+}
