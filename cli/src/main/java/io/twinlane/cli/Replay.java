@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays a recording into a raw topic of the platform that runs. */
-@Command(name = "replay", description = "Play a recording (JSON lines) into a source's raw topic, original receive times kept.")
+/** Plays recordings into a raw topic of the platform that runs, in the order of receipt, and tells what became of their messages. */
+@Command(name = "replay", description = "Play recordings (JSON lines) into a source's raw topic, and tell what became of their messages.")
 final class Replay extends Verb {
   @Mixin
   private SettingOptions settings;

@@ -1,0 +1,53 @@
+package io.twinlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.kafka.replay.MaxGap;
+import io.twinlane.kafka.replay.ReplayCounts;
+import io.twinlane.kafka.replay.Shortened;
+import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.local.recordings.Fate;
+import io.twinlane.local.recordings.Recordings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReplayReportTest {
+  private static final Catalog CATALOG = CatalogLoader.load(Outcome.ROOT);
+  private static final ReplayCounts COUNTS =
+      new ReplayCounts(Map.of("raw.ib", 1434L), Map.of(), new Shortened(2, Duration.ofSeconds(90)), Duration.ofMillis(1500));
+
+  private final Recordings recordings = new Recordings(CATALOG, MaxGap.STANDARD, new ArrayList<>());
+
+  @Test
+  void what_became_of_the_messages_is_told_where_normalize_runs() {
+    ReplayReport report = ReplayReport.of(recordings, COUNTS, fate(1370));
+    assertThat(report.ok()).isTrue();
+    assertThat(report.lines()).containsExactly("ib: 1,434 messages: 0 with rows, 1,370 unqualified (UNKNOWN_MESSAGE 1,370), 64 dropped");
+    assertThat(report.document()).containsEntry("ok", true).containsEntry("pauses_shortened", 2).containsEntry("seconds_left_out", 90.0)
+        .containsEntry("became_unknown", null);
+    assertThat(report.document().get("became")).asString().startsWith("{ib={messages=1434, with_rows=0, unqualified=1370");
+  }
+
+  @Test
+  void a_message_that_is_not_accounted_for_is_a_no() {
+    assertThat(ReplayReport.of(recordings, COUNTS, fate(1369)).ok()).isFalse();
+  }
+
+  @Test
+  void where_no_job_of_ours_normalizes_it_is_said_that_nobody_knows() {
+    ReplayReport report = ReplayReport.of(recordings, COUNTS, "no job normalize-ib runs");
+    assertThat(report.ok()).isTrue();
+    assertThat(report.lines())
+        .containsExactly("1,434 messages in raw.ib", "What became of them cannot be said: no job normalize-ib runs.");
+    assertThat(report.document()).containsEntry("became", null).containsEntry("became_unknown", "no job normalize-ib runs");
+  }
+
+  private static Fate fate(long unqualified) {
+    return new Fate("ib", 1434, new SourceCount(1434, 0, unqualified, 64, Map.of(), List.of()), Map.of("UNKNOWN_MESSAGE", unqualified));
+  }
+}
