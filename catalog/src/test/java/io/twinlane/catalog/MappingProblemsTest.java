@@ -235,4 +235,14 @@ class MappingProblemsTest {
         .anySatisfy(told -> assertThat(told).startsWith(FILE + "19: unknown decimal sign ;"))
         .anySatisfy(told -> assertThat(told).startsWith(FILE + "19: unknown key thousand; did you mean thousands?"));
   }
+
+  @Test
+  void a_name_a_description_and_a_constant_hold_nothing_that_cannot_be_seen() {
+    assertThat(problems("description: Kind}", "description: \"Ki\\x1bnd\"}")).containsExactly(
+        FILE + "10: description cannot be used: it holds the control character \\x1b. Allowed: characters that can be seen");
+    assertThat(problems("name: kind", "name: \"ki\\u202end\"")).contains(
+        FILE + "10: name cannot be used: it holds the control character \\u202e. Allowed: characters that can be seen");
+    assertThat(problems("symbol: {identifier: true}", "symbol: {value: \"A\\0B\"}")).contains(
+        FILE + "20: field symbol is a string: value cannot be used: it holds the control character \\x00");
+  }
 }

@@ -70,7 +70,7 @@ public final class Normalizer {
 
   private Unreadable read(RawMessage message) {
     Unreadable unreadable = reader.read(message.body(), message.header(), current.cells());
-    return unreadable == null && pages != null ? pages.check(message) : unreadable;
+    return pages == null ? unreadable : pages.check(message, unreadable);
   }
 
   /** A whole text is compared ahead of all reading: it need not be JSON. */

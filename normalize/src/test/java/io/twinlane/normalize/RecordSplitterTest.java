@@ -85,6 +85,14 @@ class RecordSplitterTest {
     assertThat(subject.output.unqualified).extracting(UnqualifiedRow::reason).containsExactly(reason);
   }
 
+  @Test
+  void a_page_that_is_no_json_shows_its_beginning() {
+    SourceUnderTest subject = new SourceUnderTest("eia");
+    split(eia, "\n<html>\n<body>503</body></html>").forEach(subject::send);
+    assertThat(subject.lastUnqualified().explanation()).startsWith("Cannot read the message: it is not JSON at byte ")
+        .endsWith(". It begins with \"<html>\\x0a<body>503</body></html>\"");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"\"3\"|2 of the 3 records", "5000|2 of the 5000 records", "999999999999999999|2 of the 999999999999999999 records",
       "\"abc\"|its response.total is \"abc\"", "-1|its response.total is \"-1\"", "2.5|its response.total is \"2.5\"", "{\"a\":1}|its response.total is \"no number\"",

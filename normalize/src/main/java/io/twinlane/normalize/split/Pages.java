@@ -27,9 +27,14 @@ public final class Pages {
     return paged ? new Pages(source.records()) : null;
   }
 
-  /** Null for a record that was cut out of a page. The message has been read: it is sound JSON. */
-  public Unreadable check(RawMessage message) {
-    if (message.header() == null) {
+  /** What is wrong with a message, which reading it may have found ({@code wrong}, else null); null for a sound record of a page. */
+  public Unreadable check(RawMessage message, Unreadable wrong) {
+    boolean page = message.header() == null;
+    if (wrong != null) {
+      return page && wrong.reason().equals(Reasons.NOT_JSON) && message.body().length > 0
+          ? new Unreadable(wrong.reason(), wrong.cause() + ". It begins with " + beginning(message.body())) : wrong;
+    }
+    if (page) {
       return withoutRecords(message.body());
     }
     return message.header().startsWith(record + " ") ? incomplete(message.header().substring(record.length() + 1)) : null;
@@ -58,7 +63,12 @@ public final class Pages {
     }
     String found = places.isEmpty() ? "it has none" : record + " is " + shown(places.get(0));
     return new Unreadable(Reasons.NO_RECORDS, "it is no page with a list of records at " + record + ": " + found + ". It begins with "
-        + Quote.text(new String(body, StandardCharsets.UTF_8).strip()));
+        + beginning(body));
+  }
+
+  /** For people, who see at once whether it is an error page. */
+  private static String beginning(byte[] body) {
+    return Quote.text(new String(body, StandardCharsets.UTF_8).strip());
   }
 
   private static String shown(JsonPlaces.Place place) {

@@ -2,9 +2,13 @@ package io.twinlane.local.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twinlane.catalog.ControlCharacters;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PrintableTest {
@@ -61,6 +65,14 @@ class PrintableTest {
   @Test
   void half_a_character_is_shown_and_not_lost_on_the_way() {
     assertThat(Printable.line(HOSTILE)).isEqualTo(SHOWN + "\\ud800");
+  }
+
+  @Test
+  void a_json_document_stays_one_and_says_what_it_said() throws IOException {
+    Map<String, String> document = Map.of("symbol", HOSTILE.substring(0, HOSTILE.length() - 1) + "\udb40\udc41 \u00e4");
+    terminal.out().println(new ObjectMapper().writeValueAsString(document));
+    assertThat(new ObjectMapper().readTree(bytes.toByteArray()).path("symbol").asText()).isEqualTo(document.get("symbol"));
+    assertThat(printed().strip().chars()).noneMatch(ControlCharacters::isOne);
   }
 
   @Test
