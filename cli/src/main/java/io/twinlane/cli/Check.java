@@ -1,60 +1,49 @@
 package io.twinlane.cli;
 
 import io.twinlane.catalog.Amount;
-import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.CatalogProblems;
-import io.twinlane.catalog.Listing;
-import io.twinlane.catalog.Problem;
-import java.util.LinkedHashMap;
+import io.twinlane.catalog.CatalogReading;
+import io.twinlane.catalog.load.Problems;
+import io.twinlane.cli.check.Findings;
+import io.twinlane.cli.check.Inspection;
+import io.twinlane.cli.check.Scope;
+import io.twinlane.local.terminal.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Loads the catalog and tells everything that is wrong with it. */
-@Command(name = "check", description = "Check the catalog: every problem with its file and line.")
+/** Tells everything that is wrong before anything runs: first what is known in a moment, then what the planner says of the queries. */
+@Command(name = "check", description = "Check what needs no engine (catalog, scenarios, queries): every problem with its file and line.")
 final class Check extends Verb {
+  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Only what lies below it, such as sql/research; none: everything.")
+  private List<Path> paths = new ArrayList<>();
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    Path root = session().root();
+    Scope scope = Scope.of(root, paths);
+    CheckReport report = new CheckReport(session(), json());
     try {
-      Catalog catalog = CatalogLoader.load(session().root());
-      tell(List.of(), counts(catalog));
-      return ExitCode.DONE;
-    } catch (CatalogProblems e) {
-      tell(e.problems(), Map.of());
-      return ExitCode.NO;
+      CatalogReading reading = CatalogLoader.read(root);
+      Inspection inspection =
+          new Inspection(root, reading, scope, catalog -> DerivedText.stale(root, catalog, new Problems(root)));
+      report.tell(inspection.withoutPlanner());
+      report.tell(planned(inspection));
+      report.end(inspection, reading.catalog());
+    } catch (CatalogProblems e) { // there is no catalog at all
+      report.tell(new Findings(e.problems(), List.of(), List.of()));
+      report.end();
     }
+    return report.ok() ? ExitCode.DONE : ExitCode.NO;
   }
 
-  /** How many there are of each, by the word for one of them. */
-  private static Map<String, Integer> counts(Catalog catalog) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("category", catalog.categories().size());
-    counts.put("field", catalog.categories().stream().mapToInt(category -> category.fields().size()).sum());
-    counts.put("source", catalog.sources().size());
-    counts.put("instrument", catalog.instruments().list().size());
-    counts.put("unit", catalog.units().size());
-    counts.put("team", catalog.teams().size());
-    counts.put("computation", catalog.computations().size());
-    return counts;
-  }
-
-  private void tell(List<Problem> problems, Map<String, Integer> counts) {
-    if (json()) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("ok", problems.isEmpty());
-      Map<String, Integer> named = new LinkedHashMap<>();
-      counts.forEach((one, count) -> named.put(Amount.several(one), count));
-      all.put("counts", named);
-      all.put("problems", problems);
-      session().print(all);
-    } else if (problems.isEmpty()) {
-      session().say("The catalog is in order: " + counts.entrySet().stream()
-          .map(count -> Amount.of(count.getValue(), count.getKey())).collect(Collectors.joining(", ")) + ".");
-    } else {
-      Listing.of(problems).forEach(session()::say);
-      session().say(Amount.of(problems.size(), "problem") + ".");
+  private Findings planned(Inspection inspection) throws InterruptedException {
+    String doing = "planning " + Amount.of(inspection.queries(), "query");
+    try (Progress progress = session().terminal().progress(); Progress.Step step = progress.begin(doing)) {
+      return inspection.ofPlanner();
     }
   }
 }

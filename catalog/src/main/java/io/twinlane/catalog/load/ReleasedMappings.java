@@ -49,8 +49,8 @@ final class ReleasedMappings {
       version.problem("version " + source.version() + " is older than " + newest + ", which is released (catalog/" + FILE
           + "): a mapping that goes back is a new version, raise version to " + (newest + 1));
     } else if (known != null && !known.equals(meaning)) {
-      version.problem("the mapping changed and is no longer what version " + source.version() + " meant when it was released: raise version to "
-          + (newest + 1) + ". If no platform has kept rows of version " + source.version() + " yet, take its line out of catalog/" + FILE);
+      version.problem("the mapping changed and is no longer what version " + source.version() + " meant when it was released: "
+          + "raise version to " + (newest + 1) + ". If no platform has kept rows of version " + source.version() + " yet, take its line out of catalog/" + FILE);
     } else if (known == null) {
       unreleased.put(source.mappingVersion(), meaning);
     }

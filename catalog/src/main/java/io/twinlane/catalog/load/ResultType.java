@@ -39,7 +39,8 @@ public final class ResultType {
     Matcher matcher = TEXT.matcher(type);
     if (!matcher.matches() || !names().contains(name)) {
       return Optional.of(Nearest.find(name, names()).filter(near -> !near.equals(name))
-          .map(near -> "unknown type " + text + "; did you mean " + near + "?").orElse("unknown type " + text + ".") + " Known: " + ALLOWED);
+          .map(near -> "unknown type " + text + "; did you mean " + near + "?").orElse("unknown type " + text + ".")
+          + " Known: " + ALLOWED);
     }
     return problem(text, name, matcher);
   }

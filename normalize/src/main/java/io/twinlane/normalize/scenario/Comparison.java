@@ -17,10 +17,12 @@ import java.util.TreeSet;
 /** Compares what a scenario's file expects with what came, message by message and row by row, and tells each difference by its line. */
 final class Comparison {
   private static final String NONE = "nothing";
+  private static final int MOST_TOLD = 5;
   private final NormalizeSpec spec;
   private final Path file;
   private final String shown;
   private final Problems problems;
+  private int differences;
 
   Comparison(NormalizeSpec spec, Path file, Problems problems) {
     this.spec = spec;
@@ -38,14 +40,17 @@ final class Comparison {
       String place = place(line.object());
       ObjectNode actual = left.remove(place);
       if (!seen.add(place)) {
-        problems.add(shown, line.number(), place + " stands here twice");
+        tell(line.number(), place + " stands here twice");
       } else if (actual == null) {
-        problems.add(shown, line.number(), place + " gives no such line");
+        tell(line.number(), place + " is expected and did not come");
       } else {
         compare(line, place, actual);
       }
     }
-    left.forEach((place, line) -> problems.add(shown, 0, place + " is not expected: " + line));
+    left.forEach((place, line) -> tell(0, place + " came and is not expected: " + line));
+    if (differences > MOST_TOLD) {
+      problems.add(shown, 0, "and " + (differences - MOST_TOLD) + " more differences");
+    }
   }
 
   private void compare(JsonLines.Line line, String place, ObjectNode came) {
@@ -56,10 +61,18 @@ final class Comparison {
       String wanted = line.object().has(name) ? line.object().get(name).toString() : NONE;
       String given = came.has(name) ? came.get(name).toString() : NONE;
       if (!came.has(name) && unknown(name, came)) {
-        problems.add(shown, line.number(), Nearest.unknown("field", name, fields(came)));
+        tell(line.number(), Nearest.unknown("field", name, fields(came)));
       } else if (!wanted.equals(given)) {
-        problems.add(shown, line.number(), place + ": " + name + " is " + given + ", the file expects " + wanted);
+        tell(line.number(), place + ": " + name + " is " + given + ", the file expects " + wanted);
       }
+    }
+  }
+
+  /** One mistake in a mapping changes every row: a few differences show it, and leave room for what is wrong elsewhere. */
+  private void tell(int line, String difference) {
+    differences++;
+    if (differences <= MOST_TOLD) {
+      problems.add(shown, line, difference);
     }
   }
 

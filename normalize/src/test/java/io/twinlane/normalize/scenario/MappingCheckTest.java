@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingCheckTest {
   private static final Catalog CATALOG = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
   private static final String MATCH = "{\"type\":\"match\",\"trade_id\":1,\"side\":\"sell\",\"size\":\"2.5\",\"price\":\"10\","
-      + "\"product_id\":\"BTC-USD\",\"time\":\"2026-11-20T14:30:00.5Z\"}\n";
+      + "\"product_id\":\"BTC-USD\",\"time\":\"2025-11-20T14:30:00.5Z\"}\n";
   private static final String ROW = "{\"message\":0,\"row\":0,\"category\":\"market_tick\",\"symbol\":\"BTC-USD LIVE\","
-      + "\"event_time\":\"2026-11-20T14:30:00.500Z LIVE\",\"last_price\":\"10 1_usd LIVE\",\"last_size\":\"2.5 1_btc LIVE\","
+      + "\"event_time\":\"2025-11-20T14:30:00.500Z LIVE\",\"last_price\":\"10 1_usd LIVE\",\"last_size\":\"2.5 1_btc LIVE\","
       + "\"last_side\":\"sell LIVE\",\"trade_id\":\"1 LIVE\"}\n";
   private static final String DROP = "{\"message\":1,\"reason\":\"HEARTBEAT\"}\n";
   @TempDir Path root;
@@ -64,8 +64,14 @@ class MappingCheckTest {
   void rows_that_do_not_come_that_nobody_expects_or_that_stand_twice_are_told() throws IOException {
     file("rows.jsonl", ROW + ROW + ROW.replace("\"message\":0", "\"message\":7"));
     Files.delete(scenario().folder().resolve("dropped.jsonl"));
-    assertThat(told()).containsExactly("dropped.jsonl: message 1 is not expected: {\"message\":1,\"reason\":\"HEARTBEAT\"}",
-        "rows.jsonl:2: message 0 row 0 stands here twice", "rows.jsonl:3: message 7 row 0 gives no such line");
+    assertThat(told()).containsExactly("dropped.jsonl: message 1 came and is not expected: {\"message\":1,\"reason\":\"HEARTBEAT\"}",
+        "rows.jsonl:2: message 0 row 0 stands here twice", "rows.jsonl:3: message 7 row 0 is expected and did not come");
+  }
+
+  @Test
+  void of_many_differences_in_a_file_five_are_told_and_the_number() throws IOException {
+    file("rows.jsonl", ROW.replace(" LIVE", " CARRIED") + ROW.replace("\"message\":0", "\"message\":7"));
+    assertThat(told()).hasSize(6).startsWith("rows.jsonl: and 2 more differences");
   }
 
   @Test

@@ -69,7 +69,8 @@ public record ComputationScenario(Computation computation, Path folder) {
     if (!computation.inputs().contains(name)) {
       problems.add(file, Nearest.unknown("input of the computation", name, computation.inputs()));
     }
-    return catalog.categories().stream().filter(category -> category.name().equals(name) && computation.inputs().contains(name)).findFirst();
+    return catalog.categories().stream().filter(category -> category.name().equals(name)).filter(category -> computation.inputs().contains(name))
+        .findFirst();
   }
 
   private Optional<Source> source(Catalog catalog, String name, Path file, Problems problems) {
