@@ -20,7 +20,7 @@ FROM (SELECT arrayJoin(CAST([
   ('economic_event', 'One figure of one official release, for one subject and one period.', 'release', 'event_time', ['release', 'subject', 'field'], ['cftc', 'eia'], 'realtime.economic_event_values', 'realtime.economic_event_latest_values', [], 'silver.economic_event', '90 days'),
   ('indicator', 'One value of a figure worked out from other rows, such as a spread, an index or a model\'s signal.', 'symbol', 'event_time', ['symbol', 'name'], [], 'realtime.indicator_values', 'realtime.indicator_latest_values', [], 'silver.indicator', '30 days'),
   ('market_tick', 'What is known of one instrument after one message of its source: last trade, top of the book and the day\'s figures.', 'symbol', 'event_time', ['symbol'], ['coinbase', 'ib', 'simulated'], 'realtime.market_tick_values', 'realtime.market_tick_latest_values', ['realtime.trades'], 'silver.market_tick', '7 days'),
-  ('order_book', 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.', 'symbol', 'event_time', ['symbol', 'side', 'price'], ['coinbase', 'simulated'], 'realtime.order_book_values', 'realtime.order_book_latest_values', [], 'silver.order_book', '3 days')
+  ('order_book', 'One price level of one side of an order book, as a message left it. The book of a symbol is the newest row of each side and price at or after the origin_offset of its newest snapshot or clear row, without those of size 0. It is whole after a row with event_end: the rows of one message are one change.', 'symbol', 'event_time', ['symbol', 'side', 'price'], ['coinbase', 'simulated'], 'realtime.order_book_values', 'realtime.order_book_latest_values', [], 'silver.order_book', '3 days')
 ], 'Array(Tuple(category String, meaning String, identifier String, timestamp String, keys Array(String), sources Array(String), rows_in String, latest_in String, views Array(String), history_in String, kept String))')) AS entry);
 
 CREATE OR REPLACE TABLE realtime.sources (
@@ -105,16 +105,17 @@ FROM (SELECT arrayJoin(CAST([
   ('market_tick', 47, 'ingest_time', 'timestamp', 'none', true, 'When the raw message reached the platform'),
   ('order_book', 48, 'symbol', 'string', 'none', true, 'The catalog\'s own symbol of the instrument'),
   ('order_book', 49, 'event_time', 'timestamp', '1_us', true, 'When it happened; the receive time where the source does not say'),
-  ('order_book', 50, 'action', 'string', 'none', true, 'snapshot: the whole book is given anew; update: this level alone changed'),
+  ('order_book', 50, 'action', 'string', 'none', true, 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed'),
   ('order_book', 51, 'side', 'string', 'none', true, 'bid or ask'),
-  ('order_book', 52, 'price', 'decimal(24,12)', 'varies', true, 'Price of the level'),
-  ('order_book', 53, 'size', 'decimal(24,12)', 'varies', true, 'Size now resting at the level; 0 when the level is gone'),
-  ('order_book', 54, 'source_system', 'string', 'none', true, 'Source that the row came from'),
-  ('order_book', 55, 'origin', 'string', 'none', true, 'Kafka topic/partition or lake file that holds the raw message'),
-  ('order_book', 56, 'origin_offset', 'int64', 'none', true, 'Offset in the partition, or record number in the file'),
-  ('order_book', 57, 'row_index', 'int64', 'none', true, 'Place of the row among those that its raw message gave'),
-  ('order_book', 58, 'mapping_version', 'string', 'none', true, 'Version of the source mapping that made the row'),
-  ('order_book', 59, 'ingest_time', 'timestamp', 'none', true, 'When the raw message reached the platform')
+  ('order_book', 52, 'price', 'decimal(24,12)', 'varies', false, 'Price of the level'),
+  ('order_book', 53, 'size', 'decimal(24,12)', 'varies', false, 'Size now resting at the level; 0 when the level is gone'),
+  ('order_book', 54, 'event_end', 'boolean', 'none', true, 'Whether the change ends with this row: the last one that its message gave'),
+  ('order_book', 55, 'source_system', 'string', 'none', true, 'Source that the row came from'),
+  ('order_book', 56, 'origin', 'string', 'none', true, 'Kafka topic/partition or lake file that holds the raw message'),
+  ('order_book', 57, 'origin_offset', 'int64', 'none', true, 'Offset in the partition, or record number in the file'),
+  ('order_book', 58, 'row_index', 'int64', 'none', true, 'Place of the row among those that its raw message gave'),
+  ('order_book', 59, 'mapping_version', 'string', 'none', true, 'Version of the source mapping that made the row'),
+  ('order_book', 60, 'ingest_time', 'timestamp', 'none', true, 'When the raw message reached the platform')
 ], 'Array(Tuple(category String, place UInt32, field String, dtype String, unit String, required Bool, meaning String))')) AS entry);
 
 CREATE OR REPLACE TABLE realtime.states (

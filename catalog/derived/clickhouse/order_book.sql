@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS realtime.order_book (
   event_time_dtype LowCardinality(String) DEFAULT 'timestamp' COMMENT 'Dtype of event_time, the same on every row' CODEC(ZSTD(1)),
   event_time_unit LowCardinality(String) DEFAULT '1_us' COMMENT 'Unit of event_time, the same on every row' CODEC(ZSTD(1)),
   event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about' CODEC(ZSTD(1)),
-  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed' CODEC(ZSTD(1)),
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed' CODEC(ZSTD(1)),
   action_dtype LowCardinality(String) DEFAULT 'string' COMMENT 'Dtype of action, the same on every row' CODEC(ZSTD(1)),
   action_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of action, the same on every row' CODEC(ZSTD(1)),
   action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about' CODEC(ZSTD(1)),
@@ -16,14 +16,18 @@ CREATE TABLE IF NOT EXISTS realtime.order_book (
   side_dtype LowCardinality(String) DEFAULT 'string' COMMENT 'Dtype of side, the same on every row' CODEC(ZSTD(1)),
   side_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of side, the same on every row' CODEC(ZSTD(1)),
   side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about' CODEC(ZSTD(1)),
-  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
+  price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
   price_dtype LowCardinality(String) DEFAULT 'decimal(24,12)' COMMENT 'Dtype of price, the same on every row' CODEC(ZSTD(1)),
   price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none' CODEC(ZSTD(1)),
   price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about' CODEC(ZSTD(1)),
-  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit' CODEC(ZSTD(1)),
+  size Nullable(Decimal(24, 12)) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit' CODEC(ZSTD(1)),
   size_dtype LowCardinality(String) DEFAULT 'decimal(24,12)' COMMENT 'Dtype of size, the same on every row' CODEC(ZSTD(1)),
   size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none' CODEC(ZSTD(1)),
   size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about' CODEC(ZSTD(1)),
+  event_end Bool COMMENT 'Whether the change ends with this row: the last one that its message gave' CODEC(ZSTD(1)),
+  event_end_dtype LowCardinality(String) DEFAULT 'boolean' COMMENT 'Dtype of event_end, the same on every row' CODEC(ZSTD(1)),
+  event_end_unit LowCardinality(String) DEFAULT '' COMMENT 'Unit of event_end, the same on every row' CODEC(ZSTD(1)),
+  event_end_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_end: how it came about' CODEC(ZSTD(1)),
   source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
@@ -38,53 +42,40 @@ ORDER BY (symbol, event_time, origin, origin_offset, row_index)
 PARTITION BY toDate(ingest_time)
 TTL toDateTime(ingest_time, 'UTC') + toIntervalSecond(259200)
 SETTINGS non_replicated_deduplication_window = 1000, ttl_only_drop_parts = 1
-COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.';
+COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the newest row of each side and price at or after the origin_offset of its newest snapshot or clear row, without those of size 0. It is whole after a row with event_end: the rows of one message are one change.';
 
 CREATE TABLE IF NOT EXISTS realtime.order_book_latest_state (
   source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
-  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Decimal(24, 12), size_unit String, size_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64)) COMMENT 'The latest row as a whole',
+  price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64)) COMMENT 'The latest row as a whole',
+  begins SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none did',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (source_system, symbol, origin, side, price)
 -- A key that nothing arrives for any more leaves the snapshot as its rows leave the table.
 TTL toDateTime(latest_ingest_time, 'UTC') + toIntervalSecond(259200)
+SETTINGS allow_nullable_key = 1
 COMMENT 'Latest row per source_system, symbol, origin, side, price; read it as order_book_latest';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.order_book_latest_feed TO realtime.order_book_latest_state AS
 SELECT
-  source_system, symbol, origin, side, price,
+  source_system,
+  symbol,
+  origin,
+  entry.1 AS side,
+  entry.2 AS price,
   argMaxState(
-    CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, origin_offset, row_index, mapping_version, ingest_time),
-      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Decimal(24, 12), size_unit String, size_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
+    CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, event_end, event_end_state, origin_offset, row_index, mapping_version, ingest_time),
+      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
     CAST(tuple(origin_offset, row_index), 'Tuple(Int64, Int64)')) AS newest,
+  max(if(action IN ('snapshot', 'clear'), (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins,
   max(ingest_time) AS latest_ingest_time
-FROM realtime.order_book
+FROM (SELECT * EXCEPT (side, price), arrayJoin([(toString(side), price), ('', NULL)]) AS entry FROM realtime.order_book)
 GROUP BY source_system, symbol, origin, side, price;
-
-CREATE TABLE IF NOT EXISTS realtime.order_book_latest_reset (
-  source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
-  symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
-  origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
-  snapshot SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest snapshot; offset -1 when none was seen',
-  latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the book'
-)
-ENGINE = AggregatingMergeTree
-ORDER BY (source_system, symbol, origin)
-TTL toDateTime(latest_ingest_time, 'UTC') + toIntervalSecond(259200)
-COMMENT 'Where the newest snapshot of each book begins';
-
-CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.order_book_latest_reset_feed TO realtime.order_book_latest_reset AS
-SELECT
-  source_system, symbol, origin,
-  max(if(action = 'snapshot', (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS snapshot,
-  max(ingest_time) AS latest_ingest_time
-FROM realtime.order_book
-GROUP BY source_system, symbol, origin;
 
 CREATE OR REPLACE VIEW realtime.order_book_latest (
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
@@ -95,7 +86,7 @@ CREATE OR REPLACE VIEW realtime.order_book_latest (
   event_time_dtype LowCardinality(String) COMMENT 'Dtype of event_time, the same on every row',
   event_time_unit LowCardinality(String) COMMENT 'Unit of event_time, the same on every row',
   event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
-  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed',
   action_dtype LowCardinality(String) COMMENT 'Dtype of action, the same on every row',
   action_unit LowCardinality(String) COMMENT 'Unit of action, the same on every row',
   action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
@@ -103,14 +94,18 @@ CREATE OR REPLACE VIEW realtime.order_book_latest (
   side_dtype LowCardinality(String) COMMENT 'Dtype of side, the same on every row',
   side_unit LowCardinality(String) COMMENT 'Unit of side, the same on every row',
   side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
-  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit',
   price_dtype LowCardinality(String) COMMENT 'Dtype of price, the same on every row',
   price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
   price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
-  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size Nullable(Decimal(24, 12)) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
   size_dtype LowCardinality(String) COMMENT 'Dtype of size, the same on every row',
   size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
   size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  event_end Bool COMMENT 'Whether the change ends with this row: the last one that its message gave',
+  event_end_dtype LowCardinality(String) COMMENT 'Dtype of event_end, the same on every row',
+  event_end_unit LowCardinality(String) COMMENT 'Unit of event_end, the same on every row',
+  event_end_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_end: how it came about',
   source_system LowCardinality(String) COMMENT 'Source that the row came from',
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
@@ -144,34 +139,38 @@ AS SELECT
   'decimal(24,12)' AS size_dtype,
   newest_row.size_unit AS size_unit,
   newest_row.size_state AS size_state,
+  newest_row.event_end AS event_end,
+  'boolean' AS event_end_dtype,
+  '' AS event_end_unit,
+  newest_row.event_end_state AS event_end_state,
   source_system,
   origin,
   newest_row.origin_offset AS origin_offset,
   newest_row.row_index AS row_index,
   newest_row.mapping_version AS mapping_version,
   newest_row.ingest_time AS ingest_time
-FROM (SELECT source_system, symbol, origin, side, price, argMaxMerge(newest) AS newest_row FROM realtime.order_book_latest_state GROUP BY source_system, symbol, origin, side, price) AS levels
-INNER JOIN (
-  SELECT source_system, symbol, argMax(origin, arrived) AS origin, argMax(begins, arrived) AS snapshot_offset FROM (
-    SELECT source_system, symbol, origin, max(snapshot) AS last, last.1 AS begins, (last.2, origin) AS arrived FROM realtime.order_book_latest_reset
-    GROUP BY source_system, symbol, origin HAVING begins >= 0)
-  GROUP BY source_system, symbol) AS snapshots USING (source_system, symbol, origin)
-WHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0;
+FROM (
+  SELECT *, argMax((origin, began.1), (began.2, origin)) OVER (PARTITION BY source_system, symbol) AS book
+  FROM (SELECT source_system, symbol, origin, side, price, argMaxMerge(newest) AS newest_row, max(begins) AS began FROM realtime.order_book_latest_state
+    GROUP BY source_system, symbol, origin, side, price))
+WHERE side != '' AND origin = book.1 AND book.2 >= 0 AND newest_row.origin_offset >= book.2 AND newest_row.size > 0;
 
 CREATE OR REPLACE VIEW realtime.order_book_values (
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
   event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
   source_system LowCardinality(String) COMMENT 'Source that the row came from',
-  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed',
   action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
   side LowCardinality(String) COMMENT 'bid or ask',
   side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
-  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit',
   price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
   price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
-  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size Nullable(Decimal(24, 12)) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
   size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
   size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  event_end Bool COMMENT 'Whether the change ends with this row: the last one that its message gave',
+  event_end_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_end: how it came about',
   symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
   event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
@@ -180,7 +179,7 @@ CREATE OR REPLACE VIEW realtime.order_book_values (
   mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
-COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.; without the columns that are the same on every row'
+COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the newest row of each side and price at or after the origin_offset of its newest snapshot or clear row, without those of size 0. It is whole after a row with event_end: the rows of one message are one change.; without the columns that are the same on every row'
 AS SELECT
   symbol,
   event_time,
@@ -195,6 +194,8 @@ AS SELECT
   size,
   size_unit,
   size_state,
+  event_end,
+  event_end_state,
   symbol_state,
   event_time_state,
   origin,
@@ -208,16 +209,18 @@ CREATE OR REPLACE VIEW realtime.order_book_latest_values (
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument',
   event_time DateTime64(6, 'UTC') COMMENT 'When it happened; the receive time where the source does not say; unit 1_us (Microsecond since 1970-01-01T00:00:00Z)',
   source_system LowCardinality(String) COMMENT 'Source that the row came from',
-  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; update: this level alone changed',
+  action LowCardinality(String) COMMENT 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed',
   action_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of action: how it came about',
   side LowCardinality(String) COMMENT 'bid or ask',
   side_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of side: how it came about',
-  price Decimal(24, 12) COMMENT 'Price of the level; its unit is in price_unit',
+  price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit',
   price_unit LowCardinality(String) COMMENT 'Unit of price; empty when it has none',
   price_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of price: how it came about',
-  size Decimal(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
+  size Nullable(Decimal(24, 12)) COMMENT 'Size now resting at the level; 0 when the level is gone; its unit is in size_unit',
   size_unit LowCardinality(String) COMMENT 'Unit of size; empty when it has none',
   size_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of size: how it came about',
+  event_end Bool COMMENT 'Whether the change ends with this row: the last one that its message gave',
+  event_end_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_end: how it came about',
   symbol_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of symbol: how it came about',
   event_time_state Enum8('MISSING' = 0, 'LIVE' = 1, 'DELAYED' = 2, 'FROZEN' = 3, 'FROZEN_DELAYED' = 4, 'NOT_SUBSCRIBED' = 5, 'UNKNOWN' = 6, 'CARRIED' = 7, 'DERIVED' = 8, 'UNRESOLVED' = 9, 'PREVIOUS_CLOSE' = 10, 'HALTED' = 11, 'PUBLISHED' = 12) COMMENT 'State of event_time: how it came about',
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
@@ -241,6 +244,8 @@ AS SELECT
   size,
   size_unit,
   size_state,
+  event_end,
+  event_end_state,
   symbol_state,
   event_time_state,
   origin,

@@ -8,7 +8,7 @@ CREATE TABLE `order_book` (
   `event_time_dtype` STRING NOT NULL COMMENT 'Type of event_time, always timestamp',
   `event_time_unit` STRING COMMENT 'Unit of event_time, always 1_us',
   `event_time_state` STRING NOT NULL COMMENT 'State of event_time',
-  `action` STRING NOT NULL COMMENT 'snapshot: the whole book is given anew; update: this level alone changed. Unit: none',
+  `action` STRING NOT NULL COMMENT 'snapshot: the whole book is given anew; clear: so it is, and this side has no level; update: this level alone changed. Unit: none',
   `action_dtype` STRING NOT NULL COMMENT 'Type of action, always string',
   `action_unit` STRING COMMENT 'Unit of action, always none',
   `action_state` STRING NOT NULL COMMENT 'State of action',
@@ -16,14 +16,18 @@ CREATE TABLE `order_book` (
   `side_dtype` STRING NOT NULL COMMENT 'Type of side, always string',
   `side_unit` STRING COMMENT 'Unit of side, always none',
   `side_state` STRING NOT NULL COMMENT 'State of side',
-  `price` DECIMAL(24, 12) NOT NULL COMMENT 'Price of the level. Unit: varies, in price_unit',
+  `price` DECIMAL(24, 12) COMMENT 'Price of the level. Unit: varies, in price_unit',
   `price_dtype` STRING NOT NULL COMMENT 'Type of price, always decimal(24,12)',
   `price_unit` STRING COMMENT 'Unit of price in this row',
   `price_state` STRING NOT NULL COMMENT 'State of price',
-  `size` DECIMAL(24, 12) NOT NULL COMMENT 'Size now resting at the level; 0 when the level is gone. Unit: varies, in size_unit',
+  `size` DECIMAL(24, 12) COMMENT 'Size now resting at the level; 0 when the level is gone. Unit: varies, in size_unit',
   `size_dtype` STRING NOT NULL COMMENT 'Type of size, always decimal(24,12)',
   `size_unit` STRING COMMENT 'Unit of size in this row',
   `size_state` STRING NOT NULL COMMENT 'State of size',
+  `event_end` BOOLEAN NOT NULL COMMENT 'Whether the change ends with this row: the last one that its message gave. Unit: none',
+  `event_end_dtype` STRING NOT NULL COMMENT 'Type of event_end, always boolean',
+  `event_end_unit` STRING COMMENT 'Unit of event_end, always none',
+  `event_end_state` STRING NOT NULL COMMENT 'State of event_end',
   `source_system` STRING NOT NULL COMMENT 'Source that the row came from',
   `origin` STRING NOT NULL COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   `origin_offset` BIGINT NOT NULL COMMENT 'Offset in the partition, or record number in the file',
@@ -32,7 +36,7 @@ CREATE TABLE `order_book` (
   `ingest_time` TIMESTAMP_LTZ(6) NOT NULL COMMENT 'When the raw message reached the platform',
   `event_time_ms` AS CAST(`event_time` AS TIMESTAMP_LTZ(3)) COMMENT 'event_time in milliseconds, which windows work on',
   WATERMARK FOR `event_time_ms` AS `event_time_ms` - INTERVAL '5' SECOND
-) COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the levels whose origin_offset is at or after that of its newest snapshot row, without those of size 0.'
+) COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the newest row of each side and price at or after the origin_offset of its newest snapshot or clear row, without those of size 0. It is whole after a row with event_end: the rows of one message are one change.'
 WITH (
   'connector' = 'twinlane-category',
   'category' = 'order_book',

@@ -12,6 +12,8 @@ public record Category(
     String name, String description, String identifier, String timestamp, List<String> keys, Duration retention, List<Field> fields,
     List<CategoryView> views, Duration futureTolerance)
     implements Serializable {
+  /** Name of the field that is true on the last row of a change which is only whole together, such as the levels of one message. */
+  public static final String EVENT_END = "event_end";
 
   /** How far a designated time may lie ahead of its message where nothing else is said. */
   public static final Duration FUTURE_TOLERANCE = Duration.ofDays(1);

@@ -13,8 +13,8 @@ public record FieldRule(
     Map<String, String> prefixes, Map<String, String> suffixes, UnitRule unit)
     implements Serializable {
 
-  /** Where the text is taken from. */
-  public enum From { VALUE, COLUMN, ITEM, IDENTIFIER, RECEIVED }
+  /** Where the text is taken from. LAST_OF_MESSAGE is no text: true on the last row that a message gives, false on those before. */
+  public enum From { VALUE, COLUMN, ITEM, IDENTIFIER, RECEIVED, LAST_OF_MESSAGE }
 
   /** How a text is read; PLAIN means as the field's dtype says. */
   public enum As { PLAIN, ISO_TIME, EPOCH_MILLIS, DATE }

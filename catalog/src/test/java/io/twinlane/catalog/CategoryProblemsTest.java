@@ -60,7 +60,16 @@ class CategoryProblemsTest {
     assertThat(problems("timestamp: event_time", "timestamp: price")).containsExactly(
         FILE + "4: price must be a timestamp, not decimal(24,12)", FILE + "4: price must be required: true, every row has one");
     assertThat(problems("keys: [symbol]", "keys: [price]")).containsExactly(
-        FILE + "5: key price must be required: true, a snapshot has no entry without it", FILE + "5: keys must hold the identifier symbol");
+        FILE + "5: key price must be required (or required-unless), a snapshot has no entry without it",
+        FILE + "5: keys must hold the identifier symbol");
+  }
+
+  @Test
+  void a_field_may_be_required_of_all_rows_but_those_that_a_required_string_exempts() {
+    assertThat(problems("unit: varies, ", "unit: varies, required-unless: {change: 1}, ")).containsExactly(
+        FILE + "8: field price is required-unless change says so: change must be a required string here");
+    assertThat(problems("unit: varies, ", "unit: varies, required: true, required-unless: {symbol: NONE}, ")).containsExactly(
+        FILE + "10: required-unless names one field and its value, such as {action: clear}, and stands instead of required");
   }
 
   @Test

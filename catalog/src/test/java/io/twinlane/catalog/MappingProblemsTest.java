@@ -12,6 +12,21 @@ class MappingProblemsTest {
   private static final String FILE = "catalog/sources/feed/mapping.yaml:";
   @TempDir Path root;
 
+  private static final String BOOK = """
+      category: quote
+      description: A book
+      identifier: symbol
+      timestamp: event_time
+      keys: [symbol, price]
+      retention: 7d
+      fields:
+        - {name: symbol, dtype: string, unit: none, required: true, description: What}
+        - {name: event_time, dtype: timestamp, unit: 1_us, required: true, description: When}
+        - {name: action, dtype: string, unit: none, required: true, description: What happened}
+        - {name: price, dtype: "decimal(24,12)", unit: varies, required-unless: {action: clear}, description: How much}
+        - {name: last, dtype: boolean, unit: none, required: true, description: Whether it is the last}
+      """;
+
   private List<String> problemsOf(String messages) {
     return new CatalogFolder(root).with("catalog/sources/feed/mapping.yaml", CatalogFolder.FEED + messages).problems();
   }
@@ -57,7 +72,7 @@ class MappingProblemsTest {
   @Test
   void a_field_comes_from_exactly_one_place_and_is_read_as_its_dtype_can_be() {
     assertThat(problems("{column: price,", "{column: price, value: 1,")).containsExactly(
-        FILE + "22: field price must have exactly one of value, column, item, identifier, received, not 2");
+        FILE + "22: field price must have exactly one of value, column, item, identifier, received, last-of-message, not 2");
     assertThat(problems("{column: price,", "{value: cheap,")).containsExactly(
         FILE + "22: field price is a decimal(24,12): value cheap is no number");
     assertThat(problems("{column: price,", "{item: 1,")).containsExactly(
@@ -90,6 +105,53 @@ class MappingProblemsTest {
         FILE + "23: column price is no array: declare it with array: true, or use it without each",
         FILE + "23: field symbol is given twice in message book",
         FILE + "23: required field event_time of quote gets no value in message book");
+  }
+
+  @Test
+  void an_empty_list_stands_for_a_row_only_if_it_is_a_whole_one() {
+    assertThat(new CatalogFolder(root).with("catalog/categories/quote.yaml", BOOK).with("catalog/sources/feed/mapping.yaml",
+        CatalogFolder.FEED + """
+          - name: book
+            category: quote
+            state: LIVE
+            fields:
+              symbol: {identifier: true}
+              event_time: {received: true}
+            each:
+              - array: levels
+                fields:
+                  action: {value: update}
+                  last: {last-of-message: true}
+                when-empty:
+                  action: {value: wipe}
+                  last: {value: true}
+              - array: levels
+                fields:
+                  action: {value: update}
+                  price: {item: 1, unit: price}
+                  last: {value: true}
+                when-empty: {action: {value: clear}, last: {value: true}}
+        """).problems()).containsExactly(
+        FILE + "23: field last: last-of-message stands among the message's own fields, not in each",
+        FILE + "23: required field price of quote gets no value in message book",
+        FILE + "28: required field price of quote gets no value in message book");
+  }
+
+  @Test
+  void the_last_row_of_a_message_is_marked_where_a_message_gives_many_rows() {
+    assertThat(new CatalogFolder(root).with("catalog/categories/quote.yaml", BOOK).with("catalog/sources/feed/mapping.yaml",
+        CatalogFolder.FEED + """
+          - name: book
+            category: quote
+            state: LIVE
+            fields:
+              symbol: {last-of-message: true}
+              event_time: {received: true}
+              action: {value: clear}
+              last: {last-of-message: true}
+        """).problems()).containsExactly(
+        FILE + "20: field symbol is a string: last-of-message is for booleans",
+        FILE + "20: last-of-message goes with each or unpivot: elsewhere a message is one row, say value: true");
   }
 
   @Test

@@ -146,7 +146,7 @@ class ReasonsTest {
     assertThat(row.field()).isEqualTo("last_price");
     assertThat(row.rawValue()).isEqualTo("abc");
     assertThat(row.origin() + "@" + row.originOffset() + "#" + row.rowIndex()).isEqualTo("raw.coinbase/0@0#0");
-    assertThat(row.mappingVersion()).isEqualTo("coinbase/1");
+    assertThat(row.mappingVersion()).isEqualTo("coinbase/2");
     assertThat(row.receiveTime()).isEqualTo(SourceUnderTest.RECEIVED + 1);
     assertThat(row.ingestTime()).isEqualTo(SourceUnderTest.INGESTED + 1);
   }

@@ -1,7 +1,5 @@
 package io.twinlane.catalog.derive;
 
-import static io.twinlane.catalog.derive.ClickHouseColumn.quoted;
-
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Field;
@@ -10,31 +8,30 @@ import java.util.List;
 
 /**
  * The latest snapshot of an order book, which is more than the latest row per level: a snapshot message gives the whole book anew, so
- * levels that it does not name are gone, and a level of size 0 is gone too. {@code <category>_latest_reset} keeps where the newest snapshot
- * of each book begins. The order of arrival (offsets of one origin) rules, not the event time: an exchange's snapshot has none, so the
- * receive time stands in, and that may be later than the time of the updates that follow it.
+ * levels that it does not name are gone, and a level of size 0 is gone too. Beside its levels a book has an entry of its own in the state,
+ * without side and price, that keeps where its newest snapshot begins: in the same table, so that a reader never sees the new levels of a
+ * message without the end of the old ones. The order of arrival (offsets of one origin) rules, not the event time: an exchange's snapshot
+ * has none, so the receive time stands in, and that may be later than the time of the updates that follow it.
  */
 final class ClickHouseBook extends ClickHouseLatest {
-  private static final String RESET_TYPE = "SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC')))";
+  /** The actions by which a message says that what was known of the book before is gone. */
+  static final String BEGINS = "action IN ('snapshot', 'clear')";
+  private static final String BEGIN_TYPE = "SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC')))";
+  private static final List<String> LEVEL = List.of("side", "price");
 
   ClickHouseBook(Catalog catalog, Category category) {
     super(catalog, category);
   }
 
-  /** A category is a book when its rows say by {@code action} whether a {@code size} changed or all is given anew. */
+  /** A category is a book when its rows say by {@code action} whether a level of a {@code side} changed or all is given anew. */
   static boolean describes(Category category) {
-    return category.fields().stream().map(Field::name).toList().containsAll(List.of("action", "size"));
-  }
-
-  @Override
-  List<String> statements() {
-    return List.of(createState(), createFeed(), createReset(), createResetFeed(), createView());
+    return category.fields().stream().map(Field::name).toList().containsAll(List.of("action", "side", "price", "size"));
   }
 
   @Override
   List<String> keys() {
-    List<String> keys = new ArrayList<>(books());
-    category.keys().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+    List<String> keys = new ArrayList<>(List.of("source_system", category.identifier(), "origin"));
+    keys.addAll(LEVEL);
     return keys;
   }
 
@@ -44,45 +41,31 @@ final class ClickHouseBook extends ClickHouseLatest {
   }
 
   @Override
+  List<String> moreState() {
+    return List.of("begins " + BEGIN_TYPE + " COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none did'");
+  }
+
+  @Override
+  List<String> feedColumns() {
+    List<String> columns = new ArrayList<>(List.of("source_system", category.identifier(), "origin", "entry.1 AS side", "entry.2 AS price"));
+    columns.add(newestState());
+    columns.add("max(if(" + BEGINS + ", (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins");
+    return columns;
+  }
+
+  /** Every row counts twice: for its level, and for the book as a whole. */
+  @Override
+  String fed() {
+    return "(SELECT * EXCEPT (side, price), arrayJoin([(toString(side), price), ('', NULL)]) AS entry FROM " + qualified("") + ")";
+  }
+
+  @Override
   String createView() {
-    return viewHead(
-        "The current book: levels at or after the newest snapshot of their source and " + category.identifier() + ", without empty ones")
-        + "\nFROM (" + newestRows() + ") AS levels"
-        + "\nINNER JOIN (" + newestSnapshots() + ") AS snapshots USING (" + String.join(", ", books()) + ")"
-        + "\nWHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0";
-  }
-
-  private List<String> books() {
-    return List.of("source_system", category.identifier(), "origin");
-  }
-
-  private String createReset() {
-    List<String> definitions = new ArrayList<>(books().stream().map(key -> column(key).definition()).toList());
-    definitions.add("snapshot " + RESET_TYPE + " COMMENT 'Offset and arrival of the newest snapshot; offset -1 when none was seen'");
-    definitions.add(SEEN + " SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the book'");
-    return ClickHouseTables.create(catalog, category.name() + "_latest_reset", definitions)
-        + "\nENGINE = AggregatingMergeTree"
-        + "\nORDER BY (" + String.join(", ", books()) + ")"
-        + ClickHouseTables.expires(SEEN, category.retention())
-        + "\nCOMMENT " + quoted("Where the newest snapshot of each book begins");
-  }
-
-  private String createResetFeed() {
-    return "CREATE MATERIALIZED VIEW IF NOT EXISTS " + qualified("_latest_reset_feed") + " TO " + qualified("_latest_reset") + " AS"
-        + "\nSELECT\n  " + String.join(", ", books()) + ","
-        + "\n  max(if(action = 'snapshot', (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS snapshot,"
-        + "\n  max(ingest_time) AS " + SEEN
-        + "\nFROM " + qualified("")
-        + "\nGROUP BY " + String.join(", ", books());
-  }
-
-  /** One origin a book: that of the snapshot that arrived last, should a book have moved from one partition to another. */
-  private String newestSnapshots() {
-    String book = "source_system, " + category.identifier();
-    return "\n  SELECT " + book + ", argMax(origin, arrived) AS origin, argMax(begins, arrived) AS snapshot_offset FROM ("
-        + "\n    SELECT " + book + ", origin, max(snapshot) AS last, last.1 AS begins, (last.2, origin) AS arrived FROM "
-        + qualified("_latest_reset")
-        + "\n    GROUP BY " + book + ", origin HAVING begins >= 0)"
-        + "\n  GROUP BY " + book;
+    return viewHead("The current book: levels at or after the newest snapshot of their source and " + category.identifier()
+        + ", without empty ones")
+        + "\nFROM (\n  SELECT *, argMax((origin, began.1), (began.2, origin)) OVER (PARTITION BY source_system, " + category.identifier()
+        + ") AS book\n  FROM (SELECT " + String.join(", ", keys()) + ", argMaxMerge(newest) AS newest_row, max(begins) AS began FROM "
+        + qualified("_latest_state") + "\n    GROUP BY " + String.join(", ", keys()) + "))"
+        + "\nWHERE side != '' AND origin = book.1 AND book.2 >= 0 AND newest_row.origin_offset >= book.2 AND newest_row.size > 0";
   }
 }

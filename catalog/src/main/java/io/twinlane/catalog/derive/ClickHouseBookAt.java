@@ -11,8 +11,6 @@ import io.twinlane.catalog.Category;
  * because the receive time that stands in for a snapshot's own may be later than the updates that follow it.
  */
 final class ClickHouseBookAt {
-  /** The actions by which a message says that what was known of the book before is gone. */
-  private static final String BEGINS = "action IN ('snapshot', 'clear')";
   private static final String AT = "{at:DateTime64(6, 'UTC')}";
 
   private final Catalog catalog;
@@ -50,7 +48,7 @@ final class ClickHouseBookAt {
         + "\n      FROM " + rows() + " AS beginnings INNER JOIN ("
         + "\n        SELECT origin, max(origin_offset) AS ends FROM " + rows()
         + "\n        WHERE " + book() + " AND " + category.timestamp() + " <= " + AT + " GROUP BY origin) AS happened USING (origin)"
-        + "\n      WHERE " + book() + " AND " + BEGINS + " AND origin_offset <= ends"
+        + "\n      WHERE " + book() + " AND " + ClickHouseBook.BEGINS + " AND origin_offset <= ends"
         + "\n      GROUP BY origin, ends)"
         + "\n    HAVING count() > 0";
   }

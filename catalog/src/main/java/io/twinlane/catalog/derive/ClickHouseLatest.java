@@ -27,7 +27,7 @@ class ClickHouseLatest {
     this.columns = ClickHouseColumns.of(catalog, category);
   }
 
-  List<String> statements() {
+  final List<String> statements() {
     return List.of(createState(), createFeed(), createView());
   }
 
@@ -46,6 +46,7 @@ class ClickHouseLatest {
   final String createState() {
     List<String> definitions = new ArrayList<>(keys().stream().map(key -> column(key).definition()).toList());
     definitions.add("newest AggregateFunction(argMax, " + rowType() + ", " + orderType() + ") COMMENT 'The latest row as a whole'");
+    definitions.addAll(moreState());
     definitions.add(SEEN + " " + SEEN_TYPE + " COMMENT 'Newest arrival of the key'");
     return ClickHouseTables.create(catalog, name("_latest_state"), definitions)
         + "\nENGINE = AggregatingMergeTree"
@@ -58,12 +59,29 @@ class ClickHouseLatest {
 
   final String createFeed() {
     return "CREATE MATERIALIZED VIEW IF NOT EXISTS " + qualified("_latest_feed") + " TO " + qualified("_latest_state") + " AS"
-        + "\nSELECT\n  " + String.join(", ", keys()) + ","
-        + "\n  argMaxState(\n    CAST(tuple(" + names(rowColumns()) + "),\n      " + quoted(rowType()) + "),"
-        + "\n    CAST(tuple(" + String.join(", ", order()) + "), " + quoted(orderType()) + ")) AS newest,"
-        + "\n  max(ingest_time) AS " + SEEN
-        + "\nFROM " + qualified("")
+        + "\nSELECT\n  " + String.join(",\n  ", feedColumns()) + ",\n  max(ingest_time) AS " + SEEN
+        + "\nFROM " + fed()
         + "\nGROUP BY " + String.join(", ", keys());
+  }
+
+  /** What the state keeps of a key beside its newest row: definitions of columns. */
+  List<String> moreState() {
+    return List.of();
+  }
+
+  /** What an insert adds to the state, the newest arrival aside. */
+  List<String> feedColumns() {
+    return List.of(String.join(", ", keys()), newestState());
+  }
+
+  final String newestState() {
+    return "argMaxState(\n    CAST(tuple(" + names(rowColumns()) + "),\n      " + quoted(rowType()) + "),"
+        + "\n    CAST(tuple(" + String.join(", ", order()) + "), " + quoted(orderType()) + ")) AS newest";
+  }
+
+  /** What the state is fed from: the rows of an insert. */
+  String fed() {
+    return qualified("");
   }
 
   String createView() {

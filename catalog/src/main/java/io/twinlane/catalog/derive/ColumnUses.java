@@ -36,6 +36,7 @@ final class ColumnUses {
     rule.fields().forEach(field -> field(rule, field));
     for (Each each : rule.each()) {
       each.fields().forEach(field -> field(rule, field));
+      each.whenEmpty().forEach(field -> field(rule, field));
       if (each.array().equals(column)) {
         each.fields().stream().filter(field -> field.from() == From.ITEM).forEach(field -> feeds(rule, field.field()));
       }

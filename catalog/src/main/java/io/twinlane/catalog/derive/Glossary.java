@@ -43,7 +43,8 @@ public final class Glossary {
         + ". Fed by " + (sources.isEmpty() ? "no source yet" : sources) + ".");
     page.table("field", "dtype", "unit", "always there", "meaning");
     for (Field field : category.fields()) {
-      page.row(code(field.name()), field.dtype().text() + (field.minimum() == null ? "" : ", " + field.minimum() + " or more"), field.unit(), field.required() ? "yes" : "", field.description());
+      String least = field.minimum() == null ? "" : ", " + field.minimum() + " or more";
+      page.row(code(field.name()), field.dtype().text() + least, field.unit(), always(field), field.description());
     }
     places(page, catalog, category);
   }
@@ -62,6 +63,13 @@ public final class Glossary {
       page.row(code(ClickHouseTables.qualified(catalog, view.name())), view.description() + " A row counts when the state of "
           + code(view.news()) + " is " + String.join(" or ", view.states()) + ". In Flink SQL: " + code(view.name()) + ".");
     }
+  }
+
+  private static String always(Field field) {
+    if (field.exemption() != null) {
+      return "unless " + code(field.exemption().field()) + " is " + code(field.exemption().value());
+    }
+    return field.required() ? "yes" : "";
   }
 
   private static void states(Markdown page, Catalog catalog) {

@@ -57,6 +57,7 @@ final class MappingWords {
       case ITEM -> "place " + rule.item() + " of each element of " + code(array);
       case IDENTIFIER -> identifier(source.identifier());
       case RECEIVED -> "the receive time";
+      case LAST_OF_MESSAGE -> "`true` on the last row of the message";
     };
     return from + (rule.elseReceived() ? ", else the receive time" : "")
         + (rule.translate().isEmpty() ? "" : " (" + pairs(rule.translate()) + ")")

@@ -59,6 +59,7 @@ public final class SourceDictionary {
     rule.fields().forEach(fieldRule -> field(page, catalog, source, rule, fieldRule, ""));
     for (Each each : rule.each()) {
       each.fields().forEach(fieldRule -> field(page, catalog, source, rule, fieldRule, each.array()));
+      each.whenEmpty().forEach(fieldRule -> whenEmpty(page, catalog, source, rule, fieldRule, each.array()));
     }
     if (rule.unpivot() != null) {
       unpivot(page, catalog, rule, rule.unpivot());
@@ -69,6 +70,12 @@ public final class SourceDictionary {
     Field field = catalog.category(rule.category()).field(fieldRule.field());
     page.row(code(field.name()), MappingWords.from(source, fieldRule, array), MappingWords.unit(field, fieldRule.unit()),
         MappingWords.ownStates(source, fieldRule));
+  }
+
+  private static void whenEmpty(Markdown page, Catalog catalog, Source source, MessageRule rule, FieldRule fieldRule, String array) {
+    Field field = catalog.category(rule.category()).field(fieldRule.field());
+    page.row(code(field.name()), MappingWords.from(source, fieldRule, "") + " where " + code(array) + " is an empty list",
+        MappingWords.unit(field, fieldRule.unit()), MappingWords.ownStates(source, fieldRule));
   }
 
   private static void unpivot(Markdown page, Catalog catalog, MessageRule rule, Unpivot unpivot) {

@@ -54,7 +54,15 @@ final class CategoryReader {
     if (node.isList() && node.items().isEmpty()) {
       node.problem("fields has no entry");
     }
+    fields.stream().filter(field -> field.exemption() != null).forEach(field -> checkExemption(field, fields, node));
     return List.copyOf(fields);
+  }
+
+  private static void checkExemption(Field field, List<Field> fields, YamlNode node) {
+    String named = field.exemption().field();
+    if (fields.stream().noneMatch(other -> other.name().equals(named) && other.required() && Dtype.STRING.equals(other.dtype()))) {
+      node.problem("field " + field.name() + " is required-unless " + named + " says so: " + named + " must be a required string here");
+    }
   }
 
   private static void checkDesignated(YamlNode node, List<Field> fields, Dtype dtype) {
@@ -71,8 +79,8 @@ final class CategoryReader {
     List<String> keys = new ArrayList<>();
     for (YamlNode item : node.items()) {
       Field field = Names.field(item, fields);
-      if (field != null && !field.required()) {
-        item.problem("key " + field.name() + " must be required: true, a snapshot has no entry without it");
+      if (field != null && !field.needed()) {
+        item.problem("key " + field.name() + " must be required (or required-unless), a snapshot has no entry without it");
       }
       if (keys.contains(item.text())) {
         item.problem("key " + item.text() + " stands here twice");

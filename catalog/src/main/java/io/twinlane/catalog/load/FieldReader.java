@@ -1,8 +1,10 @@
 package io.twinlane.catalog.load;
 
 import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Exemption;
 import io.twinlane.catalog.Field;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /** Reads one field of a category. */
 final class FieldReader {
@@ -13,13 +15,13 @@ final class FieldReader {
   }
 
   Field read(YamlNode node) {
-    node.only("name", "dtype", "unit", "required", "minimum", "description");
+    node.only("name", "dtype", "unit", "required", "required-unless", "minimum", "description");
     YamlNode nameNode = node.required("name");
     String name = nameNode.snakeName();
     Names.takenForField(name).ifPresent(why -> nameNode.problem("field name " + name + " " + why + ": choose another"));
     Dtype dtype = dtype(node.required("dtype"));
     return new Field(name, dtype, unit(node.required("unit"), dtype), node.has("required") && node.optional("required").flag(true),
-        minimum(node.optional("minimum"), dtype), node.required("description").sentence());
+        exemption(node), minimum(node.optional("minimum"), dtype), node.required("description").sentence());
   }
 
   /** Null when any number goes. */
@@ -37,6 +39,18 @@ final class FieldReader {
       return null;
     }
     return new BigDecimal(text);
+  }
+
+  private static Exemption exemption(YamlNode node) {
+    YamlNode unless = node.optional("required-unless");
+    Map<String, String> entries = unless.textEntries();
+    if (!unless.present()) {
+      return null;
+    }
+    if (entries.size() != 1 || node.has("required")) {
+      unless.problem("required-unless names one field and its value, such as {action: clear}, and stands instead of required");
+    }
+    return entries.entrySet().stream().findFirst().map(entry -> new Exemption(entry.getKey(), entry.getValue())).orElse(null);
   }
 
   private static Dtype dtype(YamlNode node) {

@@ -40,6 +40,9 @@ final class FieldRuleCheck {
     if (rule.value() != null && ControlCharacters.firstIn(rule.value()) >= 0) {
       node.problem(said + ": value cannot be used: " + ControlCharacters.problem(rule.value()));
     }
+    if (rule.from() == From.LAST_OF_MESSAGE && kind != Dtype.Kind.BOOLEAN) {
+      node.problem(said + ": last-of-message is for booleans");
+    }
     if (rule.from() == From.IDENTIFIER && kind != Dtype.Kind.STRING) {
       node.problem(said + ": the identifier is a string");
     }

@@ -8,9 +8,11 @@ import io.twinlane.catalog.FieldRule.As;
 import io.twinlane.catalog.FieldRule.From;
 import io.twinlane.catalog.Nearest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads how the fields of a category come out of a record. */
 final class FieldRuleReader {
@@ -22,8 +24,11 @@ final class FieldRuleReader {
     FROM.put("item", From.ITEM);
     FROM.put("identifier", From.IDENTIFIER);
     FROM.put("received", From.RECEIVED);
+    FROM.put("last-of-message", From.LAST_OF_MESSAGE);
   }
 
+  /** What is said by {@code true} alone. */
+  private static final Set<From> FLAGS = EnumSet.of(From.IDENTIFIER, From.RECEIVED, From.LAST_OF_MESSAGE);
   private static final Map<String, As> AS =
       Map.of("plain", As.PLAIN, "iso-time", As.ISO_TIME, "epoch-millis", As.EPOCH_MILLIS, "date", As.DATE);
   private static final int MOST_ITEMS = 1000;
@@ -46,7 +51,7 @@ final class FieldRuleReader {
   }
 
   private FieldRule rule(String name, YamlNode node) {
-    node.only("value", "column", "item", "identifier", "received", "as", "else", "unit", "translate", "prefixes", "suffixes");
+    node.only("value", "column", "item", "identifier", "received", "last-of-message", "as", "else", "unit", "translate", "prefixes", "suffixes");
     Field field = field(name, node);
     From from = from(name, node);
     FieldRule rule = new FieldRule(name, from, node.has("value") ? node.optional("value").text() : null,
@@ -84,7 +89,7 @@ final class FieldRuleReader {
     if (from == From.IDENTIFIER && scope.identifier() == null) {
       node.problem("field " + name + " is the identifier, and the source has none: declare identifier");
     }
-    if ((from == From.IDENTIFIER || from == From.RECEIVED) && !node.optional(given.get(0)).flag(false)) {
+    if (FLAGS.contains(from) && !node.optional(given.get(0)).flag(false)) {
       node.problem("field " + name + ": " + given.get(0) + " must be true");
     }
     return from;

@@ -4,11 +4,13 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Each;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.FieldRule.From;
 import io.twinlane.catalog.MessageRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells where the parts of a message rule do not go together, and which required fields it leaves out. */
 final class MessageCheck {
@@ -32,11 +34,23 @@ final class MessageCheck {
       node.optional("unpivot").problem("unpivot does not go with each");
     }
     if (rule.each().isEmpty()) {
-      checkRow(names(List.of()), category, node);
+      checkRow(List.of(), category, node);
     }
     for (int i = 0; i < rule.each().size(); i++) {
-      checkRow(names(rule.each().get(i).fields()), category, node.optional("each").items().get(i));
+      checkEach(rule.each().get(i), category, node.optional("each").items().get(i));
     }
+    if (!takenApart && rule.fields().stream().anyMatch(field -> field.from() == From.LAST_OF_MESSAGE)) {
+      node.optional("fields").problem("last-of-message goes with each or unpivot: elsewhere a message is one row, say value: true");
+    }
+  }
+
+  private void checkEach(Each each, Category category, YamlNode place) {
+    checkRow(each.fields(), category, place);
+    if (place.has("when-empty")) {
+      checkRow(each.whenEmpty(), category, place.optional("when-empty"));
+    }
+    Stream.concat(each.fields().stream(), each.whenEmpty().stream()).filter(field -> field.from() == From.LAST_OF_MESSAGE)
+        .forEach(field -> place.problem("field " + field.field() + ": last-of-message stands among the message's own fields, not in each"));
   }
 
   /** The names of all fields that one row gets a value for. */
@@ -50,14 +64,15 @@ final class MessageCheck {
     return names;
   }
 
-  private void checkRow(List<String> names, Category category, YamlNode place) {
+  private void checkRow(List<FieldRule> own, Category category, YamlNode place) {
     Set<String> seen = new HashSet<>();
-    names.stream().filter(name -> !seen.add(name) && !name.isEmpty())
+    names(own).stream().filter(name -> !seen.add(name) && !name.isEmpty())
         .forEach(name -> place.problem("field " + name + " is given twice in message " + rule.name()));
     if (category == null || !node.has("fields")) {
       return;
     }
-    category.fields().stream().filter(Field::required).map(Field::name).filter(name -> !seen.contains(name))
+    List<FieldRule> all = Stream.concat(rule.fields().stream(), own.stream()).toList();
+    category.fields().stream().filter(field -> field.needed() && !field.exempt(all)).map(Field::name).filter(name -> !seen.contains(name))
         .forEach(name -> place.problem("required field " + name + " of " + category.name() + " gets no value in message " + rule.name()));
   }
 }

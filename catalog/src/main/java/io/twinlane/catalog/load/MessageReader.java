@@ -43,7 +43,8 @@ final class MessageReader {
   }
 
   private Each each(YamlNode node, Category category) {
-    node.only("array", "fields");
-    return new Each(scope.array(node.required("array")), new FieldRuleReader(scope, category, true).read(node.required("fields")));
+    node.only("array", "fields", "when-empty");
+    return new Each(scope.array(node.required("array")), new FieldRuleReader(scope, category, true).read(node.required("fields")),
+        new FieldRuleReader(scope, category, false).read(node.optional("when-empty")));
   }
 }

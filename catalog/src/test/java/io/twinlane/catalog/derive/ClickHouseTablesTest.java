@@ -28,10 +28,10 @@ class ClickHouseTablesTest {
           new CategoryView.Column("print", "price"), new CategoryView.Column("id", "trade_id")))),
       Category.FUTURE_TOLERANCE);
   private static final Category BOOK = new Category(
-      "book", "A book", "symbol", "event_time", List.of("symbol", "price"), days(90), List.of(
+      "book", "A book", "symbol", "event_time", List.of("symbol", "side", "price"), days(90), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "Symbol"), new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
-          new Field("action", Dtype.STRING, "none", true, "Action"), new Field("price", Dtype.decimal(24, 12), "varies", true, "Price"),
-          new Field("size", Dtype.decimal(24, 12), "varies", true, "Size")));
+          new Field("action", Dtype.STRING, "none", true, "Action"), new Field("side", Dtype.STRING, "none", true, "Side"),
+          new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"), new Field("size", Dtype.decimal(24, 12), "varies", true, "Size")));
   private static final Catalog CATALOG = new Catalog(
       new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1), days(1)),
       new States(List.of(new State("MISSING", "No value"), new State("LIVE", "Live"))), List.of(new Unit("percent", "Hundredth part")),
@@ -88,8 +88,8 @@ class ClickHouseTablesTest {
   void a_book_is_ordered_by_arrival_and_starts_at_its_newest_snapshot() {
     assertThat(ClickHouseBook.describes(QUOTE)).as("a quote is a book").isFalse();
     assertThat(String.join("\n", new ClickHouseBook(CATALOG, BOOK).statements())).as("snapshot of books").contains(
-        "ORDER BY (source_system, symbol, origin, price)", "tuple(origin_offset, row_index)", "action = 'snapshot'",
-        "WHERE newest_row.origin_offset >= snapshot_offset AND newest_row.size > 0");
+        "ORDER BY (source_system, symbol, origin, side, price)", "allow_nullable_key = 1", "tuple(origin_offset, row_index)",
+        "action IN ('snapshot', 'clear')", "newest_row.origin_offset >= book.2 AND newest_row.size > 0");
   }
 
   @Test

@@ -17,11 +17,13 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
   private final Category category;
   private final Field[] fields;
   private final int stateCount;
+  private final int eventEnd;
 
   CategoryRowFormat(Category category, States states) {
     this.category = category;
     this.fields = category.fields().toArray(Field[]::new);
     this.stateCount = states.list().size();
+    this.eventEnd = category.indexOf(Category.EVENT_END);
   }
 
   @Override
@@ -65,6 +67,16 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
   @Override
   public long ingestTime(CategoryRow row) {
     return row.ingestTime;
+  }
+
+  @Override
+  public boolean endsMessage(CategoryRow row) {
+    return eventEnd < 0 || !Boolean.FALSE.equals(row.values[eventEnd]);
+  }
+
+  @Override
+  public MessageId message(CategoryRow row) {
+    return new MessageId(row.origin, row.originOffset);
   }
 
   private void writeField(CategoryRow row, int i, RowBinaryOutput out) {

@@ -3,6 +3,7 @@ package io.twinlane.clickhouse;
 import com.clickhouse.client.api.Client;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -13,6 +14,7 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
   private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Client client;
+  private final OpenMessages<T> open;
   private final RowBuffer<T> buffer;
   private final RowDelivery<T> delivery;
   private final Thread sender;
@@ -20,7 +22,9 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
   ClickHouseWriter(
       ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows, List<T> restored, MetricGroup group) {
     client = config.open();
-    buffer = new RowBuffer<>(config.batchRows(), config.batchWait(), restored);
+    open = new OpenMessages<>(format);
+    List<T> whole = restored.stream().flatMap(row -> open.add(row).stream()).toList();
+    buffer = new RowBuffer<>(config.batchRows(), config.batchWait(), format::endsMessage, whole);
     DeliveryMetrics metrics = new DeliveryMetrics(group);
     delivery = new RowDelivery<>(
         format, new TableInsert(client, format.table(), format.columns()), refusedRows.create(client, metrics), metrics);
@@ -31,17 +35,24 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
 
   @Override
   public void write(T row, Context context) throws InterruptedException {
-    buffer.add(row);
+    List<T> whole = open.add(row);
+    if (!whole.isEmpty()) {
+      buffer.add(whole);
+    }
   }
 
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
+    if (endOfInput && !open.rows().isEmpty()) {
+      buffer.add(open.rows()); // what is not whole by now never will be
+      open.clear();
+    }
     buffer.flush(endOfInput ? FOR_EVER : CHECKPOINT_PATIENCE);
   }
 
   @Override
   public List<List<T>> snapshotState(long checkpointId) {
-    List<T> rows = buffer.unacknowledged();
+    List<T> rows = Stream.concat(buffer.unacknowledged().stream(), open.rows().stream()).toList();
     return rows.isEmpty() ? List.of() : List.of(rows);
   }
 

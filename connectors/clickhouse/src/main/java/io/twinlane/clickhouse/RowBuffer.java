@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The rows between the task that brings them and the thread that inserts them. A batch is due when it is full, when its oldest row has
  * waited long enough or when a flush is asked for. At most one batch is in flight and one waits; then whoever adds must wait too, which is
  * how a slow or absent ClickHouse holds back its input. Unless a batch is full, ClickHouse gets a break after an insert for as long as the
- * insert took: an insert costs much the same for one row as for thousands, so a busy server gets fewer and larger ones.
+ * insert took: an insert costs much the same for one row as for thousands, so a busy server gets fewer and larger ones. Rows that belong
+ * together are added together and leave in one batch, which may be longer for it.
  */
 final class RowBuffer<T> {
   private static final long LONGEST_BREAK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final int batchRows;
   private final long waitNanos;
+  private final Predicate<T> last;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private List<T> waiting;
@@ -28,13 +31,16 @@ final class RowBuffer<T> {
   private boolean flushing;
   private Throwable failure;
 
-  RowBuffer(int batchRows, Duration wait, List<T> restored) {
+  /** {@code last} says of a row whether it is the last of those that belong together. */
+  RowBuffer(int batchRows, Duration wait, Predicate<T> last, List<T> restored) {
     this.batchRows = batchRows;
     this.waitNanos = wait.toNanos();
+    this.last = last;
     this.waiting = new ArrayList<>(restored);
   }
 
-  void add(T row) throws InterruptedException {
+  /** Takes rows that belong together. */
+  void add(List<T> rows) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (waiting.size() >= batchRows) {
@@ -42,11 +48,12 @@ final class RowBuffer<T> {
         changed.await();
       }
       refuseAfterFailure();
-      waiting.add(row);
-      if (waiting.size() == 1) {
+      boolean first = waiting.isEmpty();
+      waiting.addAll(rows);
+      if (first) {
         oldest = System.nanoTime();
-        changed.signalAll();
-      } else if (waiting.size() == batchRows) {
+      }
+      if (first || waiting.size() >= batchRows) {
         changed.signalAll();
       }
     } finally {
@@ -61,7 +68,8 @@ final class RowBuffer<T> {
       for (long left = nanosToWait(); left > 0; left = nanosToWait()) {
         changed.await(left, TimeUnit.NANOSECONDS);
       }
-      inFlight = waiting.size() <= batchRows ? waiting : List.copyOf(waiting.subList(0, batchRows));
+      int size = batchSize();
+      inFlight = size == waiting.size() ? waiting : List.copyOf(waiting.subList(0, size));
       waiting = new ArrayList<>(waiting.subList(inFlight.size(), waiting.size()));
       oldest = System.nanoTime();
       taken = oldest;
@@ -70,6 +78,14 @@ final class RowBuffer<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  private int batchSize() {
+    int size = Math.min(batchRows, waiting.size());
+    while (size < waiting.size() && !last.test(waiting.get(size - 1))) {
+      size++;
+    }
+    return size;
   }
 
   /** The batch in flight is stored. */

@@ -18,4 +18,17 @@ interface RowFormat<T> extends Serializable {
 
   /** When the row's raw message reached the platform, in microseconds UTC. */
   long ingestTime(T row);
+
+  /** Whether the message that the row came from is whole with it. */
+  default boolean endsMessage(T row) {
+    return true;
+  }
+
+  /** The message that the row came from. */
+  default MessageId message(T row) {
+    throw new UnsupportedOperationException("Cannot tell the message of a row in " + table() + ": there every row stands alone");
+  }
+
+  /** A raw message, by where it is. */
+  record MessageId(String origin, long offset) {}
 }

@@ -30,6 +30,26 @@ class OrderBookSnapshotTest {
   }
 
   @Test
+  void a_side_that_a_new_snapshot_gives_empty_is_empty() throws Exception {
+    insert(level("snapshot", "bid", "10", "1", 5, 0), level("snapshot", "ask", "11", "1", 5, 1));
+    insert(level("snapshot", "bid", "9", "1", 6, 0), level("clear", "ask", null, null, 6, 1));
+    assertThat(book()).as("book with bids alone").containsExactly("bid 9 1");
+
+    insert(level("update", "ask", "12", "3", 7, 0));
+    assertThat(book()).as("book with an ask again").containsExactly("bid 9 1", "ask 12 3");
+  }
+
+  @Test
+  void an_empty_snapshot_empties_the_book_and_updates_fill_it_again() throws Exception {
+    insert(level("snapshot", "bid", "10", "1", 5, 0), level("snapshot", "ask", "11", "1", 5, 1));
+    insert(level("clear", "bid", null, null, 6, 0), level("clear", "ask", null, null, 6, 1));
+    assertThat(book()).as("book after an empty snapshot").isEmpty();
+
+    insert(level("update", "bid", "8", "2", 7, 0));
+    assertThat(book()).as("book after the next update").containsExactly("bid 8 2");
+  }
+
+  @Test
   void the_order_of_arrival_rules_although_event_times_run_backwards() throws Exception {
     CategoryRow snapshot = level("snapshot", "bid", "100", "1", 5, 0);
     CategoryRow update = level("update", "bid", "100", "2", 6, 0);

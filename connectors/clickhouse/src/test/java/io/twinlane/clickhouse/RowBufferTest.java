@@ -18,8 +18,8 @@ class RowBufferTest {
   @Test
   void a_full_batch_is_due_at_once() throws Exception {
     RowBuffer<Integer> buffer = buffer(2, LONG);
-    buffer.add(1);
-    buffer.add(2);
+    buffer.add(List.of(1));
+    buffer.add(List.of(2));
 
     assertThat(buffer.take()).as("batch").containsExactly(1, 2);
   }
@@ -27,7 +27,7 @@ class RowBufferTest {
   @Test
   void a_lone_row_is_due_when_it_has_waited() throws Exception {
     RowBuffer<Integer> buffer = buffer(100, Duration.ofMillis(30));
-    buffer.add(1);
+    buffer.add(List.of(1));
 
     assertThat(buffer.take()).as("batch").containsExactly(1);
   }
@@ -35,11 +35,11 @@ class RowBufferTest {
   @Test
   void whoever_adds_waits_while_a_batch_is_in_flight_and_another_is_full() throws Exception {
     RowBuffer<Integer> buffer = buffer(2, LONG);
-    buffer.add(1);
-    buffer.add(2);
+    buffer.add(List.of(1));
+    buffer.add(List.of(2));
     buffer.take();
-    buffer.add(3);
-    buffer.add(4);
+    buffer.add(List.of(3));
+    buffer.add(List.of(4));
     CompletableFuture<Void> fifth = adding(buffer, 5);
 
     assertThatThrownBy(() -> fifth.get(50, TimeUnit.MILLISECONDS)).as("the fifth row").isInstanceOf(TimeoutException.class);
@@ -53,25 +53,25 @@ class RowBufferTest {
   @Test
   void a_slow_insert_is_followed_by_a_break_as_long_unless_a_batch_is_full() throws Exception {
     RowBuffer<Integer> buffer = buffer(2, Duration.ofNanos(1));
-    buffer.add(1);
+    buffer.add(List.of(1));
     long begun = System.nanoTime();
     buffer.take();
     CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS)).get();
     buffer.acknowledged();
-    buffer.add(2);
+    buffer.add(List.of(2));
     buffer.take();
     assertThat(System.nanoTime() - begun).as("nanoseconds from the first batch to the second").isGreaterThan(120_000_000);
 
     buffer.acknowledged();
-    buffer.add(3);
-    buffer.add(4);
+    buffer.add(List.of(3));
+    buffer.add(List.of(4));
     assertThat(buffer.take()).as("a full batch").containsExactly(3, 4);
   }
 
   @Test
   void a_flush_makes_rows_due_and_returns_when_they_are_stored() throws Exception {
     RowBuffer<Integer> buffer = buffer(100, LONG);
-    buffer.add(1);
+    buffer.add(List.of(1));
     CompletableFuture<Void> flush = running(() -> buffer.flush(LONG));
 
     assertThat(buffer.take()).as("batch").containsExactly(1);
@@ -83,7 +83,7 @@ class RowBufferTest {
   @Test
   void a_flush_without_an_answer_ends_with_its_patience() throws Exception {
     RowBuffer<Integer> buffer = buffer(100, LONG);
-    buffer.add(1);
+    buffer.add(List.of(1));
     buffer.flush(Duration.ofMillis(20));
 
     assertThat(buffer.unacknowledged()).as("unacknowledged rows").containsExactly(1);
@@ -91,12 +91,25 @@ class RowBufferTest {
 
   @Test
   void restored_rows_come_first_in_batches_of_the_usual_size() throws Exception {
-    RowBuffer<Integer> buffer = new RowBuffer<>(2, LONG, List.of(1, 2, 3));
+    RowBuffer<Integer> buffer = new RowBuffer<>(2, LONG, row -> true, List.of(1, 2, 3));
 
     assertThat(buffer.take()).as("first batch").containsExactly(1, 2);
     buffer.acknowledged();
-    buffer.add(4);
+    buffer.add(List.of(4));
     assertThat(buffer.take()).as("second batch").containsExactly(3, 4);
+  }
+
+  @Test
+  void a_batch_is_longer_where_its_last_rows_belong_together() throws Exception {
+    RowBuffer<Integer> buffer = new RowBuffer<>(3, LONG, row -> row % 10 == 0, List.of());
+    buffer.add(List.of(1, 10));
+    buffer.add(List.of(2, 3, 20));
+    assertThat(buffer.take()).as("a batch of three, and the rest of the second message").containsExactly(1, 10, 2, 3, 20);
+
+    buffer.acknowledged();
+    RowBuffer<Integer> restored = new RowBuffer<>(1, LONG, row -> row % 10 == 0, List.of(1, 10, 20, 2, 30));
+    assertThat(restored.take()).as("the first message").containsExactly(1, 10);
+    assertThat(restored.take()).as("the second").containsExactly(20);
   }
 
   @Test
@@ -104,16 +117,16 @@ class RowBufferTest {
     RowBuffer<Integer> buffer = buffer(2, LONG);
     buffer.fail(new IllegalStateException("a defect"));
 
-    assertThatThrownBy(() -> buffer.add(1)).as("adding").hasMessage("Cannot go on inserting into ClickHouse: a defect");
+    assertThatThrownBy(() -> buffer.add(List.of(1))).as("adding").hasMessage("Cannot go on inserting into ClickHouse: a defect");
     assertThatThrownBy(() -> buffer.flush(LONG)).as("flushing").hasMessage("Cannot go on inserting into ClickHouse: a defect");
   }
 
   private static RowBuffer<Integer> buffer(int rows, Duration wait) {
-    return new RowBuffer<>(rows, wait, List.of());
+    return new RowBuffer<>(rows, wait, row -> true, List.of());
   }
 
   private static CompletableFuture<Void> adding(RowBuffer<Integer> buffer, int row) {
-    return running(() -> buffer.add(row));
+    return running(() -> buffer.add(List.of(row)));
   }
 
   private static CompletableFuture<Void> running(Step step) {

@@ -3,7 +3,6 @@ package io.twinlane.clickhouse;
 import io.twinlane.catalog.Category;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
-import java.util.Arrays;
 
 /** Category rows with little to say: the fields that a test names, the others missing. */
 final class TickRows {
@@ -32,11 +31,27 @@ final class TickRows {
   static CategoryRow level(
       String action, String side, String price, String size, String origin, long offset, int index, long ingestTime) {
     Category category = ClickHouseServer.category("order_book");
-    Object[] values = {"BTC-USD", NOON - offset, action, side, new BigDecimal(price).setScale(12), new BigDecimal(size).setScale(12)};
-    String[] units = {null, null, null, null, "1_usd", "1_btc"};
+    Object[] values = new Object[category.fields().size()];
     byte[] states = new byte[values.length];
-    Arrays.fill(states, LIVE);
-    return new CategoryRow(category.name(), values, units, states, "coinbase", origin, offset, index, "coinbase/1", ingestTime);
+    set(category, values, states, "symbol", "BTC-USD");
+    set(category, values, states, "event_time", NOON - offset);
+    set(category, values, states, "action", action);
+    set(category, values, states, "side", side);
+    set(category, values, states, "event_end", true);
+    String[] units = new String[values.length];
+    if (price != null) {
+      set(category, values, states, "price", new BigDecimal(price).setScale(12));
+      set(category, values, states, "size", new BigDecimal(size).setScale(12));
+      units[category.indexOf("price")] = "1_usd";
+      units[category.indexOf("size")] = "1_btc";
+    }
+    return new CategoryRow(category.name(), values, units, states, "coinbase", origin, offset, index, "coinbase/2", ingestTime);
+  }
+
+  /** The same row, not the last one of its message. */
+  static CategoryRow andMore(CategoryRow row) {
+    row.values[ClickHouseServer.category("order_book").indexOf("event_end")] = false;
+    return row;
   }
 
   private static void set(Category category, Object[] values, byte[] states, String field, Object value) {

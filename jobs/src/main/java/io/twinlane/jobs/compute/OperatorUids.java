@@ -37,12 +37,20 @@ final class OperatorUids {
     Matcher uid = OF_NODE.matcher(operator.getUid() == null ? "" : operator.getUid());
     if (uid.matches()) {
       operator.setUid(count(uid.group(1)) + "_" + uid.group(2));
-    } else if (operator.getUid() == null) { // rows that stand in the query itself (VALUES) are the one node that Flink gives none
-      operator.setUid(count(node(operator)) + "_values");
+    } else {
+      nameByNode(operator);
     }
     operator.setName(renamed(operator.getName()));
     if (operator.getDescription() != null) {
       operator.setDescription(renamed(operator.getDescription()));
+    }
+  }
+
+  /** A table function has the uid that the query calls it by; rows that stand in the query itself (VALUES) have none. */
+  private void nameByNode(Transformation<?> operator) {
+    int place = count(node(operator));
+    if (operator.getUid() == null) {
+      operator.setUid(place + "_values");
     }
   }
 

@@ -16,6 +16,7 @@ public final class Current {
   /** Bytes of raw message that the unqualified rows of one message may repeat between them, beyond the first. */
   private static final int REPEATED_RAW = 1 << 20;
   private static final byte[] NO_BYTES = {};
+  static final int NO_MARK = -1;
 
   private final String sourceSystem;
   private final String mappingVersion;
@@ -34,6 +35,8 @@ public final class Current {
   String sentence;
   String field;
   String rawValue;
+  private CategoryRow held;
+  private int heldMark;
 
   public Current(String sourceSystem, String mappingVersion, Cells cells) {
     this.sourceSystem = sourceSystem;
@@ -51,6 +54,8 @@ public final class Current {
     items = null;
     field = null;
     rawValue = null;
+    held = null;
+    heldMark = NO_MARK;
   }
 
   public Cells cells() {
@@ -74,6 +79,32 @@ public final class Current {
 
   public void dropped(String why) {
     output.dropped(new DroppedMessage(sourceSystem, why, message.origin(), message.originOffset(), message.ingestTime()));
+  }
+
+  /** From here on the last row that is emitted is marked at a place of its values; NO_MARK when none is. */
+  void markLast(int place) {
+    heldMark = place;
+  }
+
+  /** Hands on a row; where the last one is marked, once it is known whether another one follows. */
+  void emit(CategoryRow row) {
+    if (heldMark == NO_MARK) {
+      output.row(row);
+      return;
+    }
+    if (held != null) {
+      output.row(held);
+    }
+    held = row;
+  }
+
+  /** The message gives no more rows. */
+  void endRows() {
+    if (held != null) {
+      held.values[heldMark] = Boolean.TRUE;
+      output.row(held);
+      held = null;
+    }
   }
 
   NormalizeOutput output() {

@@ -11,37 +11,45 @@ import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.Layout;
 import java.util.Arrays;
 
-/** Makes a row of every element of an array column; a bad element becomes an unqualified row alone, at its own row index. */
+/**
+ * Makes a row of every element of an array column; a bad element becomes an unqualified row alone, at its own row index. An array without
+ * elements may stand for a row, too.
+ */
 final class EachProgram {
   private final ColumnCell array;
   private final Category category;
   private final FieldProgram[] fields;
+  private final FieldProgram[] whenEmpty;
 
   EachProgram(Each each, MessageRule rule, Category category, Layout layout, States states) {
     this.array = layout.column(each.array());
     this.category = category;
     this.fields = RuleProgram.compile(each.fields(), rule, category, layout, states);
+    this.whenEmpty = RuleProgram.compile(each.whenEmpty(), rule, category, layout, states);
   }
 
   boolean needsInstrument() {
-    return Arrays.stream(fields).anyMatch(FieldProgram::needsInstrument);
+    return Arrays.stream(fields).anyMatch(FieldProgram::needsInstrument) || Arrays.stream(whenEmpty).anyMatch(FieldProgram::needsInstrument);
   }
 
-  /** Whether the column holds a list, or nothing: both are well. */
+  /** Whether the column holds a list; it may be an empty one. */
   boolean check(Current current) {
     Kind kind = array.kind(current.cells);
-    return kind == Kind.ARRAY || kind == Kind.ABSENT || kind == Kind.NULL || current.fail(Reasons.WRONG_TYPE,
-        "Cannot read column " + array.name() + ": " + kind.words() + " is not a list. Allowed: a list of lists", array.name(),
-        array.text(current.cells));
+    if (kind == Kind.ABSENT || kind == Kind.NULL) {
+      return current.fail(Reasons.MISSING_FIELD,
+          "Cannot read column " + array.name() + ": it has no value. Allowed: a list, an empty one too", array.name(), null);
+    }
+    return kind == Kind.ARRAY || current.fail(Reasons.WRONG_TYPE, "Cannot read column " + array.name() + ": "
+        + kind.words() + " is not a list. Allowed: a list of lists", array.name(), array.text(current.cells));
   }
 
-  /** Hands on the rows, numbered from {@code first}; returns the number after the last. */
+  /** Hands on the rows, numbered from {@code first}; returns the number after the last. Only after {@link #check}. */
   int run(Current current, Object[] values, String[] units, byte[] states, int first) {
-    if (array.kind(current.cells) != Kind.ARRAY) {
-      return first;
-    }
     Items items = array.items(current.cells);
     current.items = items;
+    if (items.size() == 0) {
+      return whenEmpty(current, values, units, states, first);
+    }
     for (int item = 0; item < items.size(); item++) {
       current.item = item;
       row(current, values.clone(), units.clone(), states.clone(), first + item);
@@ -49,20 +57,33 @@ final class EachProgram {
     return first + items.size();
   }
 
+  private int whenEmpty(Current current, Object[] values, String[] units, byte[] states, int rowIndex) {
+    if (whenEmpty.length == 0) {
+      return rowIndex;
+    }
+    fill(whenEmpty, current, values.clone(), units.clone(), states.clone(), rowIndex);
+    return rowIndex + 1;
+  }
+
   private void row(Current current, Object[] values, String[] units, byte[] states, int rowIndex) {
-    if (!current.items.isList(current.item)) {
-      current.fail(Reasons.WRONG_TYPE, "Cannot read element " + (current.item + 1) + " of column " + array.name()
-          + ": it is no list. Allowed: a list", array.name(), current.items.asText(current.item));
-      current.unqualified(category.name(), rowIndex);
+    if (current.items.isList(current.item)) {
+      fill(fields, current, values, units, states, rowIndex);
       return;
     }
-    for (FieldProgram field : fields) {
+    current.fail(Reasons.WRONG_TYPE, "Cannot read element " + (current.item + 1) + " of column " + array.name()
+        + ": it is no list. Allowed: a list", array.name(), current.items.asText(current.item));
+    current.unqualified(category.name(), rowIndex);
+  }
+
+  private void fill(FieldProgram[] programs, Current current, Object[] values, String[] units, byte[] states, int rowIndex) {
+    for (FieldProgram field : programs) {
       if (!field.run(current, values, units, states)) {
-        current.rawValue = current.rawValue == null ? current.items.asText(current.item) : current.rawValue;
+        boolean ofItem = current.rawValue == null && programs == fields;
+        current.rawValue = ofItem ? current.items.asText(current.item) : current.rawValue;
         current.unqualified(category.name(), rowIndex);
         return;
       }
     }
-    current.output().row(current.row(category.name(), values, units, states, rowIndex));
+    current.emit(current.row(category.name(), values, units, states, rowIndex));
   }
 }

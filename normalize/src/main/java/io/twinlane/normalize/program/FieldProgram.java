@@ -30,6 +30,7 @@ final class FieldProgram {
   private final byte missing;
   private final byte derived;
   private final byte unresolved;
+  private final boolean needed;
 
   FieldProgram(FieldRule rule, MessageRule message, Category category, Layout layout, States states) {
     this.rule = rule;
@@ -43,6 +44,7 @@ final class FieldProgram {
     missing = states.code(States.MISSING);
     derived = states.code(States.DERIVED);
     unresolved = states.code(States.UNRESOLVED);
+    needed = field.needed();
     whenAbsent = message.merge() ? Update.ABSENT : missing;
     constant = rule.from() == FieldRule.From.VALUE ? constant() : null;
   }
@@ -56,6 +58,11 @@ final class FieldProgram {
     return value;
   }
 
+  /** Where the last row of a message is marked, when this field is the mark; else NO_MARK. */
+  int mark() {
+    return rule.from() == FieldRule.From.LAST_OF_MESSAGE ? index : Current.NO_MARK;
+  }
+
   boolean needsInstrument() {
     return rule.from() == FieldRule.From.IDENTIFIER || UnitProgram.ofInstrument(rule.unit());
   }
@@ -65,6 +72,7 @@ final class FieldProgram {
     return switch (rule.from()) {
       case VALUE -> put(current, constant, current.state, values, units, states);
       case RECEIVED -> received(current, values, units, states);
+      case LAST_OF_MESSAGE -> put(current, Boolean.FALSE, current.state, values, units, states); // the last row is marked when it is known
       case IDENTIFIER ->
           put(current, current.resolved.symbol(), current.resolved.known() ? current.state : unresolved, values, units, states);
       case ITEM -> item(current, values, units, states);
@@ -135,7 +143,7 @@ final class FieldProgram {
     if (rule.elseReceived()) {
       return received(current, values, units, states);
     }
-    if (field.required()) {
+    if (needed) {
       return current.fail(Reasons.MISSING_FIELD, "Cannot read field " + field.name() + ": it has no value, and " + field.name()
           + " is required. Allowed: " + Quote.cut(allowed(), 200), field.name(), null);
     }

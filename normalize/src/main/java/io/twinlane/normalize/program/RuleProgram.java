@@ -31,6 +31,7 @@ public final class RuleProgram {
   private final int[] unfilled;
   private final byte missing;
   private final String keyPrefix;
+  private final int lastMark;
 
   public RuleProgram(MessageRule rule, NormalizeSpec spec, Layout layout, IdentifierProgram identifier) {
     this.rule = rule;
@@ -48,6 +49,7 @@ public final class RuleProgram {
         || Arrays.stream(each).anyMatch(EachProgram::needsInstrument);
     missing = states.code(States.MISSING);
     unfilled = unfilled();
+    lastMark = Arrays.stream(fields).mapToInt(FieldProgram::mark).max().orElse(Current.NO_MARK);
     keyPrefix = spec.source().messages().stream().filter(MessageRule::merge).map(MessageRule::category).distinct().count() > 1
         ? rule.category() + ":" : "";
     if (rule.merge() && (each.length > 0 || unpivot != null)) {
@@ -83,6 +85,7 @@ public final class RuleProgram {
     String[] units = new String[values.length];
     byte[] states = new byte[values.length];
     current.state = state.ofFields(current.cells);
+    current.markLast(lastMark);
     if (rejected(current) || needsInstrument && !identifier.run(current) || !fill(current, values, units, states)) {
       current.unqualified(category.name(), 0);
     } else if (rule.merge()) {
@@ -93,8 +96,9 @@ public final class RuleProgram {
     } else if (each.length > 0) {
       takeApart(current, values, units, states);
     } else {
-      current.output().row(current.row(category.name(), values, units, states, 0));
+      current.emit(current.row(category.name(), values, units, states, 0));
     }
+    current.endRows();
   }
 
   private boolean rejected(Current current) {

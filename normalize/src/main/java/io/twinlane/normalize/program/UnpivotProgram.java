@@ -46,7 +46,7 @@ final class UnpivotProgram {
       own[nameIndex] = names[i];
       ownStates[nameIndex] = current.state;
       if (values[i].run(current, own, ownUnits, ownStates)) {
-        current.output().row(current.row(category.name(), own, ownUnits, ownStates, i));
+        current.emit(current.row(category.name(), own, ownUnits, ownStates, i));
       } else {
         current.sentence = current.sentence.replaceFirst(":", " from column " + Matcher.quoteReplacement(names[i]) + ":");
         current.unqualified(category.name(), i);

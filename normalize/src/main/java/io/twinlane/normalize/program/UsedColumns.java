@@ -56,6 +56,7 @@ public final class UsedColumns {
     for (Each each : Lists.of(rule.each())) {
       names.add(each.array());
       Lists.of(each.fields()).forEach(this::field);
+      Lists.of(each.whenEmpty()).forEach(this::field);
     }
     if (rule.unpivot() != null) {
       UnpivotProgram.matching(rule.unpivot(), source.columns()).forEach(column -> names.add(column.name()));

@@ -1,74 +1,88 @@
 package io.twinlane.jobs.compute.function;
 
 import java.math.BigDecimal;
+import org.apache.flink.table.annotation.ArgumentHint;
+import org.apache.flink.table.annotation.ArgumentTrait;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
+import org.apache.flink.table.annotation.StateHint;
 import org.apache.flink.table.api.dataview.MapView;
-import org.apache.flink.table.functions.AggregateFunction;
+import org.apache.flink.table.functions.ProcessTableFunction;
 import org.apache.flink.types.Row;
 
 /**
- * {@code TOP_OF_BOOK(action, side, price, size, origin_offset)}: best bid and best ask of one instrument's order book, rebuilt from the
- * rows of category order_book in their order. Null before the first whole book. The first snapshot row of another message than before
- * begins a new book; the top shown before stays until the new book has both sides, or an update says that it is whole. A side without
- * levels is null.
+ * {@code TOP_OF_BOOK(TABLE <rows of order_book> PARTITION BY (source_system, symbol))}: best bid and best ask after every message that
+ * changes a book, rebuilt from the rows in their order. A message is one change: its rows are taken in one by one, and what they make of the
+ * book is told once, with its last row. The first row of a message that gives the whole book anew ends the book before. A side without
+ * levels is null; nothing is told of a book that nobody has seen whole.
  */
-@FunctionHint(
-    input = {@DataTypeHint("STRING"), @DataTypeHint("STRING"), @DataTypeHint("DECIMAL(24, 12)"), @DataTypeHint("DECIMAL(24, 12)"),
-        @DataTypeHint("BIGINT")},
-    output = @DataTypeHint("ROW<bid_price DECIMAL(24, 12), bid_size DECIMAL(24, 12), ask_price DECIMAL(24, 12), ask_size DECIMAL(24, 12)>"))
-public final class TopOfBook extends AggregateFunction<Row, TopOfBook.Book> {
+@FunctionHint(output = @DataTypeHint("ROW<event_time TIMESTAMP_LTZ(6), bid_price DECIMAL(24, 12), bid_size DECIMAL(24, 12), "
+    + "ask_price DECIMAL(24, 12), ask_size DECIMAL(24, 12), price_unit STRING, size_unit STRING, ingest_time TIMESTAMP_LTZ(6)>"))
+public final class TopOfBook extends ProcessTableFunction<Row> {
   private static final long serialVersionUID = 1;
+  /** A level may rest untouched for days. */
+  private static final String KEPT = "7 days";
 
-  /** The levels since the newest snapshot (the message at offset {@code since}), the best of either side, and the top that is shown. */
+  /** What is known of a book beside its levels: where they come from, whether its message has begun it anew, and the best of either side. */
   @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12)
   public static final class Book {
-    public Long since;
-    public MapView<BigDecimal, BigDecimal> bids = new MapView<>();
-    public MapView<BigDecimal, BigDecimal> asks = new MapView<>();
+    public String origin;
+    public boolean renewed;
     public BigDecimal bestBid;
     public BigDecimal bestAsk;
-    public boolean shown;
-    public BigDecimal bidPrice;
-    public BigDecimal bidSize;
-    public BigDecimal askPrice;
-    public BigDecimal askSize;
+    public String priceUnit;
+    public String sizeUnit;
   }
 
-  @Override
-  public Book createAccumulator() {
-    return new Book();
-  }
-
-  public void accumulate(Book book, String action, String side, BigDecimal price, BigDecimal size, Long originOffset) throws Exception {
-    boolean snapshot = "snapshot".equals(action);
-    if (snapshot && !originOffset.equals(book.since)) {
-      begin(book, originOffset);
+  public void eval(
+      @StateHint(ttl = KEPT) Book book,
+      @StateHint(ttl = KEPT, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
+          MapView<BigDecimal, BigDecimal> bids,
+      @StateHint(ttl = KEPT, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
+          MapView<BigDecimal, BigDecimal> asks,
+      @ArgumentHint(value = ArgumentTrait.SET_SEMANTIC_TABLE, name = "levels") Row row)
+      throws Exception {
+    String origin = row.getFieldAs("origin");
+    if (!"update".equals(row.getFieldAs("action")) && !(book.renewed && origin.equals(book.origin))) {
+      begin(book, origin);
+      bids.clear();
+      asks.clear();
     }
-    if (book.since == null) {
+    if (!origin.equals(book.origin)) {
       return; // changes of a book that nobody has seen whole
     }
-    if ("bid".equals(side)) {
-      book.bestBid = change(book.bids, book.bestBid, price, size, 1);
-    } else {
-      book.bestAsk = change(book.asks, book.bestAsk, price, size, -1);
+    if (row.getField("price") != null) {
+      change(book, bids, asks, row);
     }
-    if (!snapshot || book.bestBid != null && book.bestAsk != null) {
-      show(book);
+    if (!Boolean.FALSE.equals(row.getField("event_end"))) {
+      book.renewed = false;
+      collect(Row.of(row.getField("event_time"), book.bestBid, size(bids, book.bestBid), book.bestAsk, size(asks, book.bestAsk),
+          book.priceUnit, book.sizeUnit, row.getField("ingest_time")));
     }
   }
 
-  @Override
-  public Row getValue(Book book) {
-    return book.shown ? Row.of(book.bidPrice, book.bidSize, book.askPrice, book.askSize) : null;
-  }
-
-  private static void begin(Book book, Long offset) {
-    book.since = offset;
-    book.bids.clear();
-    book.asks.clear();
+  private static void begin(Book book, String origin) {
+    book.origin = origin;
+    book.renewed = true;
     book.bestBid = null;
     book.bestAsk = null;
+  }
+
+  private static void change(Book book, MapView<BigDecimal, BigDecimal> bids, MapView<BigDecimal, BigDecimal> asks, Row row)
+      throws Exception {
+    BigDecimal price = row.getFieldAs("price");
+    BigDecimal size = row.getFieldAs("size");
+    book.priceUnit = row.getFieldAs("price_unit");
+    book.sizeUnit = row.getFieldAs("size_unit");
+    if ("bid".equals(row.getFieldAs("side"))) {
+      book.bestBid = change(bids, book.bestBid, price, size, 1);
+    } else {
+      book.bestAsk = change(asks, book.bestAsk, price, size, -1);
+    }
+  }
+
+  private static BigDecimal size(MapView<BigDecimal, BigDecimal> levels, BigDecimal price) throws Exception {
+    return price == null ? null : levels.get(price);
   }
 
   /** Sets or removes one level and returns the best price of the side then; {@code sign} is 1 where higher is better. */
@@ -90,13 +104,5 @@ public final class TopOfBook extends AggregateFunction<Row, TopOfBook.Book> {
       }
     }
     return best;
-  }
-
-  private static void show(Book book) throws Exception {
-    book.shown = true;
-    book.bidPrice = book.bestBid;
-    book.bidSize = book.bestBid == null ? null : book.bids.get(book.bestBid);
-    book.askPrice = book.bestAsk;
-    book.askSize = book.bestAsk == null ? null : book.asks.get(book.bestAsk);
   }
 }

@@ -1,0 +1,107 @@
+package io.twinlane.bench;
+
+import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.derive.ClickHouseTables;
+import io.twinlane.catalog.derive.KafkaTopics;
+import io.twinlane.clickhouse.ClickHouseConfig;
+import io.twinlane.clickhouse.ClickHouseSchema;
+import io.twinlane.clickhouse.ClickHouseSink;
+import io.twinlane.engines.EmbeddedClickHouse;
+import io.twinlane.engines.EmbeddedFlink;
+import io.twinlane.engines.EmbeddedKafka;
+import io.twinlane.engines.EmbeddedRedis;
+import io.twinlane.jobs.compute.ComputeConfig;
+import io.twinlane.jobs.compute.ComputeJob;
+import io.twinlane.jobs.compute.Computations;
+import io.twinlane.jobs.ingest.IngestJob;
+import io.twinlane.kafka.CategorySink;
+import io.twinlane.kafka.CategoryTopicSource;
+import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.Topics;
+import io.twinlane.kafka.codec.CategoryCodec;
+import io.twinlane.normalize.CategoryRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Every engine, and one category's topic: what it holds goes to Redis and to ClickHouse by the very jobs that run everywhere. */
+final class StoreLab implements AutoCloseable {
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(2);
+
+  private final Catalog catalog;
+  private final Category category;
+  private final CategoryCodec codec;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedRedis redis;
+  private final EmbeddedClickHouse clickHouse;
+  private final EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0);
+  private final ClickHouseConfig tables;
+
+  StoreLab(Catalog catalog, Category category, Path folder) {
+    this.catalog = catalog;
+    this.category = category;
+    codec = CategoryCodec.of(category, catalog.states());
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
+    clickHouse = EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0, 0);
+    tables = ClickHouseConfig.at(clickHouse.httpUrl(), catalog.platform().clickhouseDatabase());
+    ClickHouseSchema.apply(tables, ClickHouseTables.createStatements(catalog));
+    Topics.create(connection(), KafkaTopics.of(catalog));
+  }
+
+  void write(List<CategoryRow> rows) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(connection().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      rows.forEach(row -> producer.send(CategorySink.record(codec, row)));
+    }
+  }
+
+  /** Over all that the topic holds: the computation of the book's best levels. Planning the query is not counted. */
+  CpuTime toRedis() throws Exception {
+    Computation computation = Computations.find(catalog, "research", "book_imbalance");
+    ComputeConfig config = new ComputeConfig(kafka.bootstrapServers(), redis.url());
+    JobClient job = ComputeJob.runToEnd(environment(), catalog, computation, config);
+    return CpuTime.of(redis.pid(), () -> job.getJobExecutionResult().get());
+  }
+
+  /** Over all that the topic holds, into empty tables: the rows and the latest book. */
+  CpuTime toClickHouse() throws Exception {
+    ClickHouseSchema.apply(tables, List.of("TRUNCATE ALL TABLES FROM " + tables.database()));
+    return CpuTime.of(clickHouse.pid(), () -> {
+      StreamExecutionEnvironment env = environment();
+      IngestJob.define(
+          new IngestJob.Inputs(env.fromSource(CategoryTopicSource.of(connection(), codec, Reading.untilNow()),
+              WatermarkStrategy.noWatermarks(), "read-rows").uid("read-rows")),
+          new IngestJob.Outputs(ClickHouseSink.ofCategory(tables, category, catalog.states())));
+      return env.execute();
+    });
+  }
+
+  private KafkaConnection connection() {
+    return KafkaConnection.of(kafka.bootstrapServers());
+  }
+
+  private StreamExecutionEnvironment environment() {
+    Configuration job = new Configuration();
+    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+    return flink.environment(job).setParallelism(1);
+  }
+
+  @Override
+  public void close() {
+    flink.close();
+    clickHouse.close();
+    redis.close();
+    kafka.close();
+  }
+}
