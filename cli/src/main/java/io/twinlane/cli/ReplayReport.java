@@ -1,12 +1,12 @@
 package io.twinlane.cli;
 
+import io.twinlane.catalog.Amount;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.local.recordings.Fate;
 import io.twinlane.local.recordings.Recordings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +26,13 @@ record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> f
   }
 
   List<String> lines() {
-    if (fate.isPresent()) {
-      return List.of(fate.get().text());
-    }
     List<String> lines = new ArrayList<>();
-    counts.byTopic().forEach((topic, count) -> lines.add(String.format(Locale.ROOT, "%,d messages in %s", count, topic)));
+    if (fate.isPresent()) {
+      lines.add(fate.get().text());
+      lines.addAll(fate.get().exampleLines());
+      return lines;
+    }
+    counts.byTopic().forEach((topic, count) -> lines.add(Amount.of(count, "message") + " in " + topic));
     lines.add("What became of them cannot be said: " + silence + ".");
     return lines;
   }

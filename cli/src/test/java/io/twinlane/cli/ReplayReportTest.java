@@ -27,7 +27,8 @@ class ReplayReportTest {
   void what_became_of_the_messages_is_told_where_normalize_runs() {
     ReplayReport report = ReplayReport.of(recordings, COUNTS, fate(1370));
     assertThat(report.ok()).isTrue();
-    assertThat(report.lines()).containsExactly("ib: 1,434 messages: 0 with rows, 1,370 unqualified (UNKNOWN_MESSAGE 1,370), 64 dropped");
+    assertThat(report.lines()).containsExactly("ib: 1,434 messages: 0 with rows, 1,370 unqualified (UNKNOWN_MESSAGE 1,370), 64 dropped",
+        "  UNKNOWN_MESSAGE: Cannot find a rule for the message: topic is missing");
     assertThat(report.document()).containsEntry("ok", true).containsEntry("pauses_shortened", 2).containsEntry("seconds_left_out", 90.0)
         .containsEntry("became_unknown", null);
     assertThat(report.document().get("became")).asString().startsWith("{ib={messages=1434, with_rows=0, unqualified=1370");
@@ -48,6 +49,7 @@ class ReplayReportTest {
   }
 
   private static Fate fate(long unqualified) {
-    return new Fate("ib", 1434, new SourceCount(1434, 0, unqualified, 64, Map.of(), List.of()), Map.of("UNKNOWN_MESSAGE", unqualified));
+    return new Fate("ib", 1434, new SourceCount(1434, 0, unqualified, 64, Map.of(), List.of()), Map.of("UNKNOWN_MESSAGE", unqualified),
+        Map.of("UNKNOWN_MESSAGE", "Cannot find a rule for the message: topic is missing"));
   }
 }

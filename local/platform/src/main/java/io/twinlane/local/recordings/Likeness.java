@@ -45,8 +45,9 @@ final class Likeness {
     if (!mostly(own.unqualified()) && (own.kept() > 0 || better.isEmpty())) {
       return Optional.empty();
     }
-    String what = mostly(own.unqualified()) ? String.format(Locale.ROOT, "%,d of its first %,d messages are unqualified (%s)",
-        own.unqualified(), seen, own.reasons()) : String.format(Locale.ROOT, "its first %,d messages give no row", seen);
+    String all = String.format(Locale.ROOT, seen < SAMPLE ? "its %,d messages" : "its first %,d messages", seen);
+    String what = mostly(own.unqualified())
+        ? String.format(Locale.ROOT, "%,d of %s are unqualified (%s)", own.unqualified(), all, own.reasons()) : all + " give no row";
     return Optional.of(file + " does not look like " + source.name() + ": " + what
         + better.map(best -> ". It looks like " + best.source()).orElse(""));
   }

@@ -1,5 +1,6 @@
 package io.twinlane.local.recordings;
 
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.replay.MaxGap;
@@ -37,7 +38,7 @@ public final class Player {
     try (Progress.Step step = progress.begin("Playing recordings " + (speed.equals(Speed.AS_RECORDED) ? "as recorded" : "at " + speed))) {
       ReplayCounts counts =
           new Replay(kafka, speed, maxGap).play(tracks, (sent, total, left) -> step.at(progressText(sent, total, left)));
-      step.done(String.format(Locale.ROOT, "%,d messages played into %d raw topics", counts.total(), counts.byTopic().size())
+      step.done(Amount.of(counts.total(), "message") + " played into " + Amount.of(counts.byTopic().size(), "raw topic")
           + shortenedText(counts.shortened(), maxGap));
       return counts;
     }
@@ -51,7 +52,7 @@ public final class Player {
     if (shortened.pauses() == 0) {
       return "";
     }
-    return String.format(Locale.ROOT, "; %,d %s shortened to %s: %s left out", shortened.pauses(), shortened.pauses() == 1 ? "pause" : "pauses",
-        TimeText.of(maxGap.limit()), TimeText.of(shortened.leftOut()));
+    return "; " + Amount.of(shortened.pauses(), "pause") + " shortened to " + TimeText.of(maxGap.limit()) + ": "
+        + TimeText.of(shortened.leftOut()) + " left out";
   }
 }

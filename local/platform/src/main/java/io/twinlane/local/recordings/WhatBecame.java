@@ -15,6 +15,8 @@ import io.twinlane.normalize.UnqualifiedRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tells what became of one replay's messages, by their offsets: others may write to the same topics meanwhile. Make it before the replay
@@ -37,7 +39,7 @@ public final class WhatBecame implements AutoCloseable {
   public Fate await(ReplayCounts played, Progress progress) throws InterruptedException {
     Ledger ledger = new Ledger();
     played.offsets().forEach((origin, ranges) -> ranges.forEach(range -> ledger.raw(origin, range.from(), range.end())));
-    Marks marks = new Marks(ledger);
+    Marks marks = new Marks(ledger, new TreeMap<>());
     try (Progress.Step step = progress.begin("Waiting for normalize-" + source.name())) {
       WAITING.until(played.total(), () -> {
         reader.readToNow(record -> topics.visit(record, marks));
@@ -46,7 +48,7 @@ public final class WhatBecame implements AutoCloseable {
         return accounted;
       });
     }
-    return new Fate(source.name(), played.total(), ledger.count(), ledger.unqualifiedMessages());
+    return new Fate(source.name(), played.total(), ledger.count(), ledger.unqualifiedMessages(), marks.examples());
   }
 
   @Override
@@ -54,8 +56,8 @@ public final class WhatBecame implements AutoCloseable {
     reader.close();
   }
 
-  /** Marks in a ledger what became of the messages that it knows. */
-  private record Marks(Ledger ledger) implements OutcomeTopics.Visitor {
+  /** Marks in a ledger what became of the messages that it knows, with a sentence for each reason. */
+  private record Marks(Ledger ledger, Map<String, String> examples) implements OutcomeTopics.Visitor {
     @Override
     public void row(CategoryRow row) {
       if (ledger.knows(row.origin, row.originOffset)) {
@@ -67,6 +69,7 @@ public final class WhatBecame implements AutoCloseable {
     public void unqualified(UnqualifiedRow row) {
       if (ledger.knows(row.origin(), row.originOffset())) {
         ledger.unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+        examples.putIfAbsent(row.reason(), row.explanation());
       }
     }
 

@@ -55,7 +55,7 @@ class RecordingsTest {
     Path csv = Files.writeString(dir.resolve("prices.jsonl"), "symbol,price\nA,1\nB,2\n");
     recordings.add(CATALOG.source("ib"), csv);
     assertThat(recordings.warnings())
-        .containsExactly(csv + " does not look like ib: 3 of its first 3 messages are unqualified (NOT_JSON 3)");
+        .containsExactly(csv + " does not look like ib: 3 of its 3 messages are unqualified (NOT_JSON 3)");
   }
 
   @Test
