@@ -31,10 +31,11 @@ class BookAtTest {
     Collections.shuffle(rows, random);
     insert(rows);
 
-    for (int i = 0; i < MESSAGES; i += 7) {
+    for (int i = 0; i < MESSAGES; i += 3) {
       long moment = TickRows.NOON + (long) i * A_MESSAGE + A_MESSAGE / 2;
       assertThat(bookAt(moment)).as("book after message " + i).isEqualTo(bookLeftAt(messages, moment));
     }
+    assertThat(messages).as("messages that leave nothing of the book").anyMatch(message -> message.time > TickRows.NOON && message.book.isEmpty());
     assertThat(bookAt(TickRows.NOON - 1)).as("book before anything happened").isEmpty();
     assertThat(bookAt(TickRows.NOON + 1000L * A_MESSAGE)).as("the book now").isEqualTo(messages.get(MESSAGES - 1).book)
         .isEqualTo(texts("SELECT concat(side, ' ', toString(price), ' ', toString(size)) FROM order_book_latest ORDER BY side,"
@@ -56,33 +57,50 @@ class BookAtTest {
         .hasStackTraceContaining("value noon cannot be parsed as DateTime64(6, 'UTC') for query parameter 'at'");
   }
 
-  /** Snapshots carry the receive time, which is later than the two updates that follow. */
+  /** Snapshots carry the receive time, which is later than the two updates that follow. Every third gives one side only, every sixth none. */
   private List<Message> messages() {
     List<Message> messages = new ArrayList<>();
     Map<String, String> book = new TreeMap<>();
     for (int i = 0; i < MESSAGES; i++) {
-      boolean snapshot = i % 25 == 0;
+      boolean snapshot = i % 10 == 0;
       long time = TickRows.NOON + (long) i * A_MESSAGE + (snapshot ? 2 * A_MESSAGE + 1 : 0);
       List<CategoryRow> rows = new ArrayList<>();
       if (snapshot) {
         book.clear();
       }
-      for (int level = 0; level < (snapshot ? 6 : 1 + random.nextInt(3)); level++) {
+      int levels = !snapshot ? 1 + random.nextInt(3) : i % 60 == 20 ? 0 : 6;
+      for (int level = 0; level < levels; level++) {
         rows.add(change(book, snapshot, time, i, level));
+      }
+      if (snapshot) {
+        addCleared(rows, book, time, i);
       }
       messages.add(new Message(time, rows, shown(book)));
     }
     return messages;
   }
 
+  /** A side without a level is told by a row of its own. */
+  private static void addCleared(List<CategoryRow> rows, Map<String, String> book, long time, int offset) {
+    for (String side : List.of("bid", "ask")) {
+      if (book.keySet().stream().noneMatch(level -> level.startsWith(side))) {
+        rows.add(at(time, TickRows.level("clear", side, null, null, offset, rows.size())));
+      }
+    }
+  }
+
+  private static CategoryRow at(long time, CategoryRow row) {
+    row.values[ClickHouseServer.category("order_book").timestampIndex()] = time;
+    return row;
+  }
+
   private CategoryRow change(Map<String, String> book, boolean snapshot, long time, int offset, int index) {
-    String side = random.nextBoolean() ? "bid" : "ask";
+    boolean oneSided = snapshot && offset % 30 == 0;
+    String side = oneSided || random.nextBoolean() ? "bid" : "ask";
     String price = String.valueOf(side.equals("bid") ? 90 + random.nextInt(10) : 100 + random.nextInt(10));
     String size = String.valueOf(snapshot ? 1 + random.nextInt(9) : random.nextInt(4));
     book.put(side + " " + price, size);
-    CategoryRow row = TickRows.level(snapshot ? "snapshot" : "update", side, price, size, offset, index);
-    row.values[ClickHouseServer.category("order_book").timestampIndex()] = time;
-    return row;
+    return at(time, TickRows.level(snapshot ? "snapshot" : "update", side, price, size, offset, index));
   }
 
   private static List<String> shown(Map<String, String> book) {
