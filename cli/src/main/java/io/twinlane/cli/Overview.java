@@ -10,7 +10,7 @@ final class Overview {
 
   private static final List<Group> GROUPS = List.of(
       new Group("Start here", List.of("demo", "test")),
-      new Group("The platform on this machine", List.of("up", "status", "down", "replay")),
+      new Group("The platform on this machine", List.of("up", "status", "down", "replay", "land", "run")),
       new Group("The catalog", List.of("check", "render")),
       new Group("More", List.of("help")));
 
@@ -19,6 +19,7 @@ final class Overview {
       "./twinlane demo --data recordings --exit  # the same with recordings of your own",
       "./twinlane up --set kafka.port=19092      # the platform, to stay; another port for Kafka",
       "./twinlane replay ib frames.jsonl         # a recording of your own into the platform that runs",
+      "./twinlane land eia stocks.json           # a file of a slow source into its lake; then: run bronze, run silver",
       "./twinlane status --json                  # what runs where, for a script",
       "./twinlane check                          # is the catalog in order?");
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The command itself: without a verb it shows the help. */
 @Command(name = "twinlane", subcommands = {
-    Demo.class, Test.class, Up.class, Status.class, Down.class, Replay.class, Check.class, Render.class,
+    Demo.class, Test.class, Up.class, Status.class, Down.class, Replay.class, Land.class, Run.class, Check.class, Render.class,
     Help.class}, versionProvider = Version.class)
 final class Twinlane implements Runnable {
   private final Session session;

@@ -33,6 +33,16 @@ class PlatformVerbsTest {
   }
 
   @Test
+  void files_and_jobs_without_a_platform_are_refused_with_the_way_to_one() throws IOException {
+    Path file = Files.writeString(dir.resolve("stocks.json"), "{}");
+    String noPlatform = ": no platform runs in " + dir + ". Start one with ./twinlane up.\n";
+    assertThat(Outcome.of("land", "eia", file.toString(), "--set", "state.dir=" + dir))
+        .isEqualTo(new Outcome(2, "", "Cannot land files of eia" + noPlatform));
+    assertThat(Outcome.of("run", "silver", "--set", "state.dir=" + dir)).isEqualTo(new Outcome(2, "", "Cannot run silver" + noPlatform));
+    assertThat(Outcome.of("run", "silver", "--json", "--set", "state.dir=" + dir).json().path("ok").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void without_npm_the_first_start_on_a_machine_says_what_to_install_and_leaves_nothing_running() throws Exception {
     Outcome outcome = upWithoutNpm();
     assertThat(outcome.err().lines().filter(line -> !line.startsWith("  "))).containsExactly(

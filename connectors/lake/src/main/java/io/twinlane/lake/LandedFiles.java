@@ -1,5 +1,7 @@
 package io.twinlane.lake;
 
+import io.twinlane.catalog.ControlCharacters;
+import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.RawMessage;
 import java.io.IOException;
@@ -9,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.connector.file.src.FileSource;
@@ -17,38 +22,57 @@ import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
-/** A source's files in the lake, as received. One extractor lands a source at a time. */
+/** A source's files in the lake, as received. One extractor lands a source at a time: two at once could copy the same content twice. */
 public final class LandedFiles {
+  /** A landed file is read whole by one task: what fits into the heap of a platform on one machine, with room for its records. */
+  private static final long MOST_BYTES = 256L << 20;
+
   private LandedFiles() {}
 
   /**
-   * Copies a file into the lake; readers see it whole or not at all. A file that was landed before with the same name and content as the
-   * last one of that name is left as it is; other content never overwrites what is there.
-   *
-   * @return the origin of the file's records: its path relative to the lake root
+   * Copies a file into the lake; readers see it whole or not at all. Content that is the newest of any name is not copied again, so that none
+   * of its records comes twice; other content never overwrites what is there, and content that comes back after other content of that name
+   * is news.
    */
-  public static String land(LakeConfig config, Source source, java.nio.file.Path file, Instant landed) {
+  public static Landed land(LakeConfig config, Source source, java.nio.file.Path file, Instant landed) {
+    problem(file).ifPresent(problem -> {
+      throw new IllegalArgumentException("Cannot land " + file + ": " + problem);
+    });
     String name = file.getFileName().toString();
-    check(file, name);
     try {
-      Optional<Path> last = last(config, source, name);
-      if (last.isPresent() && sameContent(last.get(), file)) {
-        return origin(config, source, last.get());
-      }
-      return origin(config, source, copy(config, source, file, new LandedPath(landed, name)));
+      Optional<Path> same = withContentOf(file, newestByName(config, source).values());
+      return same.isPresent() ? landed(source, same.get(), true)
+          : landed(source, copy(config, source, file, new LandedPath(landed, name)), false);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot land " + file + " for source " + source.name() + ": " + e.getMessage(), e);
     }
   }
 
-  private static void check(java.nio.file.Path file, String name) {
+  /** Why a file cannot be landed, the second half of a sentence; empty when it can. */
+  public static Optional<String> problem(java.nio.file.Path file) {
+    return ReadableFile.problem(file).or(() -> problemOfName(String.valueOf(file.getFileName()))).or(() -> problemOfSize(file));
+  }
+
+  private static Optional<String> problemOfName(String name) {
     if (name.startsWith(".")) {
-      throw new IllegalArgumentException("Cannot land " + file + ": a leading dot marks files that are still being written. "
-          + "Allowed: any other name");
+      return Optional.of("a leading dot marks files that are still being written. Allowed: any other name");
     }
     if (name.contains("\\")) {
-      throw new IllegalArgumentException("Cannot land " + file + ": the lake would take the backslash for a folder. "
-          + "Allowed: a name without it");
+      return Optional.of("the lake would take the backslash for a folder. Allowed: a name without it");
+    }
+    return Optional.ofNullable(ControlCharacters.problem(name)).map(problem -> "its name is no name in the lake: " + problem);
+  }
+
+  private static Optional<String> problemOfSize(java.nio.file.Path file) {
+    try {
+      long size = Files.size(file);
+      if (size == 0) {
+        return Optional.of("it is empty");
+      }
+      return size <= MOST_BYTES ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+          "it has %,d bytes, and a file is read whole. Allowed: at most %,d; split it", size, MOST_BYTES));
+    } catch (IOException e) {
+      return Optional.of("it cannot be looked at (" + e.getMessage() + ")");
     }
   }
 
@@ -57,9 +81,20 @@ public final class LandedFiles {
     return RawFiles.source(config.rawFolder(source), new LandedRecords.Opener(source));
   }
 
-  private static Optional<Path> last(LakeConfig config, Source source, String name) throws IOException {
-    List<FileStatus> files = RawFiles.list(config.rawFolder(source));
-    return files.stream().map(FileStatus::getPath).filter(path -> path.getName().equals(name)).reduce((earlier, later) -> later);
+  /** The file that was landed last under each name. */
+  private static Map<String, FileStatus> newestByName(LakeConfig config, Source source) throws IOException {
+    Map<String, FileStatus> newest = new LinkedHashMap<>();
+    RawFiles.list(config.rawFolder(source)).forEach(landed -> newest.put(landed.getPath().getName(), landed));
+    return newest;
+  }
+
+  private static Optional<Path> withContentOf(java.nio.file.Path file, Collection<FileStatus> newest) throws IOException {
+    for (FileStatus landed : newest) {
+      if (landed.getLen() == Files.size(file) && sameContent(landed.getPath(), file)) {
+        return Optional.of(landed.getPath());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Path copy(LakeConfig config, Source source, java.nio.file.Path file, LandedPath wanted) throws IOException {
@@ -84,11 +119,7 @@ public final class LandedFiles {
   }
 
   private static boolean sameContent(Path landed, java.nio.file.Path file) throws IOException {
-    FileSystem lake = landed.getFileSystem();
-    if (lake.getFileStatus(landed).getLen() != Files.size(file)) {
-      return false;
-    }
-    try (InputStream there = lake.open(landed); InputStream here = Files.newInputStream(file)) {
+    try (InputStream there = landed.getFileSystem().open(landed); InputStream here = Files.newInputStream(file)) {
       byte[] left = there.readNBytes(1 << 20);
       byte[] right = here.readNBytes(1 << 20);
       while (left.length > 0 && Arrays.equals(left, right)) {
@@ -99,7 +130,8 @@ public final class LandedFiles {
     }
   }
 
-  private static String origin(LakeConfig config, Source source, Path path) {
-    return source.lakeFolder() + "/" + LandedPath.parse(path.getPath());
+  private static Landed landed(Source source, Path path, boolean before) {
+    LandedPath landed = LandedPath.parse(path.getPath());
+    return new Landed(source.lakeFolder() + "/" + landed, landed.landed(), before);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class LandedFilesTest {
   private String land(String name, byte[] content, Instant landed) throws IOException {
     Path file = dir.resolve(name);
     Files.write(file, content);
-    return LandedFiles.land(lake, TestLake.EIA, file, landed);
+    return LandedFiles.land(lake, TestLake.EIA, file, landed).origin();
   }
 
   private byte[] content(String origin) throws IOException {
@@ -54,6 +55,23 @@ class LandedFilesTest {
     String first = land("a.json", received, NOON);
     assertThat(land("a.json", received, NEXT_DAY)).as("origin of the second landing").isEqualTo(first);
     assertThat(files()).as("files").isEqualTo(1);
+  }
+
+  @Test
+  void the_same_content_under_another_name_changes_nothing_and_is_told() throws IOException {
+    Landed first = LandedFiles.land(lake, TestLake.EIA, Files.writeString(dir.resolve("a.json"), "{}"), NOON);
+    Landed second = LandedFiles.land(lake, TestLake.EIA, Files.writeString(dir.resolve("b.json"), "{}"), NEXT_DAY);
+    assertThat(first).as("first").isEqualTo(new Landed(first.origin(), NOON, false));
+    assertThat(second).as("second").isEqualTo(new Landed(first.origin(), NOON, true));
+    assertThat(files()).as("files").isEqualTo(1);
+  }
+
+  @Test
+  void content_that_only_an_overtaken_file_had_is_news_under_another_name() throws IOException {
+    land("a.json", "{}".getBytes(), NOON);
+    land("a.json", "[]".getBytes(), NOON);
+    land("b.json", "{}".getBytes(), NEXT_DAY);
+    assertThat(files()).as("files").isEqualTo(3);
   }
 
   @Test
@@ -83,20 +101,27 @@ class LandedFilesTest {
   }
 
   @Test
-  void a_name_that_readers_would_pass_over_is_refused() {
-    assertThatThrownBy(() -> land(".a.json", new byte[0], NOON)).hasMessage("Cannot land " + dir.resolve(".a.json")
-        + ": a leading dot marks files that are still being written. Allowed: any other name");
+  void what_cannot_be_landed_says_why() throws IOException {
+    assertThat(problem(".a.json", "{}")).isEqualTo("a leading dot marks files that are still being written. Allowed: any other name");
+    assertThat(problem("a\\b.json", "{}")).startsWith("the lake would take the backslash for a folder");
+    assertThat(problem("a\nb.json", "{}")).startsWith("its name is no name in the lake: ");
+    assertThat(problem("empty.json", "")).isEqualTo("it is empty");
+    assertThat(LandedFiles.problem(dir.resolve("gone.json"))).contains("the file is missing");
+    assertThat(LandedFiles.problem(dir)).contains("it is a folder, not a file");
   }
 
   @Test
-  void a_name_that_the_lake_would_take_for_a_folder_is_refused() {
-    assertThatThrownBy(() -> land("a\\b.json", new byte[0], NOON)).hasMessageContaining("the lake would take the backslash for a folder");
+  void a_file_that_no_task_could_read_whole_is_refused() throws IOException {
+    Path large = dir.resolve("large.json");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((256L << 20) + 1); // sparse: it takes no room
+    }
+    assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, large, NOON)).hasMessage("Cannot land " + large
+        + ": it has 268,435,457 bytes, and a file is read whole. Allowed: at most 268,435,456; split it");
   }
 
-  @Test
-  void a_file_that_is_not_there_is_named() {
-    assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, dir.resolve("gone.json"), NOON))
-        .hasMessageStartingWith("Cannot land " + dir.resolve("gone.json") + " for source eia: ");
+  private String problem(String name, String content) throws IOException {
+    return LandedFiles.problem(Files.writeString(dir.resolve(name), content)).orElseThrow();
   }
 
   @Test

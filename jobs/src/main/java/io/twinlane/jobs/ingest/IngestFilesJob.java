@@ -12,10 +12,14 @@ import io.twinlane.lake.LakePortion;
 import io.twinlane.lake.SilverSource;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.types.RowTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,15 +50,18 @@ public final class IngestFilesJob {
   }
 
   public static void define(Inputs inputs, Outputs outputs) {
-    inputs.rows().sinkTo(outputs.table()).name("insert-rows").uid("insert-rows");
+    inputs.rows().map(new CountRows()).returns(RowTypes.CATEGORY_ROW).name("count-rows").uid("count-rows")
+        .sinkTo(outputs.table()).name("insert-rows").uid("insert-rows");
     inputs.unqualified().sinkTo(outputs.unqualified()).name("insert-unqualified").uid("insert-unqualified");
   }
 
   /**
    * Runs the job to its end, then removes what an earlier version of a source's mapping had given and silver holds no more. Rows that
    * ClickHouse would forget at once, landed longer ago than it keeps rows, are in silver alone.
+   *
+   * @return rows that were sent, by source
    */
-  public static void run(StreamExecutionEnvironment env, Catalog catalog, Category category, LakeConfig lake, ClickHouseConfig clickhouse)
+  public static Map<String, Long> run(StreamExecutionEnvironment env, Catalog catalog, Category category, LakeConfig lake, ClickHouseConfig clickhouse)
       throws Exception {
     BatchMode.use(env);
     List<Source> sources = sources(catalog, category);
@@ -63,8 +70,14 @@ public final class IngestFilesJob {
     define(new Inputs(SilverSource.rows(env, catalog, category, lake, rows),
             SilverSource.unqualified(env, catalog, category, lake, unqualified)),
         new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states()), ClickHouseSink.ofUnqualified(clickhouse)));
-    env.execute(name(category));
-    sources.forEach(source -> OlderMappings.remove(clickhouse, category, source));
+    JobExecutionResult result = env.execute(name(category));
+    Map<String, Long> sent = new TreeMap<>();
+    for (Source source : sources) {
+      OlderMappings.remove(clickhouse, category, source);
+      Long counted = result.getAccumulatorResult(CountRows.of(source.name()));
+      sent.put(source.name(), counted == null ? 0 : counted);
+    }
+    return sent;
   }
 
   private static LakePortion kept(List<Source> sources, Duration retention) {

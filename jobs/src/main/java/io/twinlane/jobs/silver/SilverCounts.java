@@ -11,9 +11,11 @@ public record SilverCounts(Map<String, OfSource> bySource) {
 
   /**
    * One source's messages: {@code messages} were read; of these, as far as they belong to the category, each is counted once. Summed over
-   * the source's categories, withRows + unqualified + dropped is messages when nothing is lost.
+   * the source's categories, withRows + unqualified + dropped is messages when nothing is lost. {@code rows} are what they gave: one message
+   * may give many.
    */
-  public record OfSource(long messages, long withRows, long unqualified, long dropped, Map<String, Long> unqualifiedByReason) {
+  public record OfSource(
+      long messages, long withRows, long unqualified, long dropped, long rows, Map<String, Long> unqualifiedByReason) {
 
     public long accounted() {
       return withRows + unqualified + dropped;
@@ -24,7 +26,7 @@ public record SilverCounts(Map<String, OfSource> bySource) {
       Map<String, Long> reasons = new TreeMap<>(unqualifiedByReason);
       other.unqualifiedByReason.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
       return new OfSource(Math.max(messages, other.messages), withRows + other.withRows, unqualified + other.unqualified,
-          dropped + other.dropped, reasons);
+          dropped + other.dropped, rows + other.rows, reasons);
     }
   }
 
@@ -44,7 +46,8 @@ public record SilverCounts(Map<String, OfSource> bySource) {
       }
     });
     return new OfSource(count(counters, messages(source)), count(counters, outcome(source, Outcomes.ROWS)),
-        count(counters, outcome(source, Outcomes.UNQUALIFIED)), count(counters, outcome(source, Outcomes.DROPPED)), reasons);
+        count(counters, outcome(source, Outcomes.UNQUALIFIED)), count(counters, outcome(source, Outcomes.DROPPED)),
+        count(counters, rows(source)), reasons);
   }
 
   private static long count(Map<String, Object> counters, String name) {
@@ -53,6 +56,10 @@ public record SilverCounts(Map<String, OfSource> bySource) {
 
   static String messages(String source) {
     return source + " messages";
+  }
+
+  static String rows(String source) {
+    return source + " rows";
   }
 
   static String outcome(String source, int outcome) {

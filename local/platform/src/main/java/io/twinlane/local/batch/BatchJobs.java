@@ -12,6 +12,7 @@ import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.terminal.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,13 +46,11 @@ public final class BatchJobs {
     return run(categories, SilverJob::name, category -> SilverJob.run(environment(), catalog, category, connections.lake()), step);
   }
 
-  /** Brings what silver holds of file sources into ClickHouse, for those of the categories that have any. */
-  public List<JobRun<Category, Void>> ingestFiles(List<Category> categories, Progress.Step step) throws InterruptedException {
+  /** Brings what silver holds of file sources into ClickHouse, for those of the categories that have any; the rows sent, by source. */
+  public List<JobRun<Category, Map<String, Long>>> ingestFiles(List<Category> categories, Progress.Step step) throws InterruptedException {
     List<Category> ofFiles = categories.stream().filter(category -> !IngestFilesJob.sources(catalog, category).isEmpty()).toList();
-    return run(ofFiles, IngestFilesJob::name, category -> {
-      IngestFilesJob.run(environment(), catalog, category, connections.lake(), connections.clickhouse());
-      return null;
-    }, step);
+    return run(ofFiles, IngestFilesJob::name,
+        category -> IngestFilesJob.run(environment(), catalog, category, connections.lake(), connections.clickhouse()), step);
   }
 
   private StreamExecutionEnvironment environment() {

@@ -47,13 +47,15 @@ final class BatchLane {
     Instant now = Instant.now();
     try (Progress.Step step = progress.begin("Landing files")) {
       int landed = 0;
+      int before = 0;
       for (Map.Entry<Source, List<Path>> entry : material.files().entrySet()) {
         for (Path file : entry.getValue()) {
-          LandedFiles.land(connections.lake(), entry.getKey(), file, now);
-          landed++;
+          boolean same = LandedFiles.land(connections.lake(), entry.getKey(), file, now).before();
+          landed += same ? 0 : 1;
+          before += same ? 1 : 0;
         }
       }
-      step.done(Amount.of(landed, "file") + " landed");
+      step.done(Amount.of(landed, "file") + " landed" + (before == 0 ? "" : ", " + before + " with content that was landed already"));
     }
   }
 
@@ -86,7 +88,7 @@ final class BatchLane {
     }
     try (Progress.Step step = progress.begin("Bringing the files' rows into ClickHouse")) {
       List<Category> ingested = new ArrayList<>();
-      for (JobRun<Category, Void> run : jobs.ingestFiles(categories(), step)) {
+      for (JobRun<Category, Map<String, Long>> run : jobs.ingestFiles(categories(), step)) {
         run.orThrow();
         ingested.add(run.of());
       }

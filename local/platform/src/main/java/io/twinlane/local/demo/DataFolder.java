@@ -6,6 +6,7 @@ import io.twinlane.catalog.InstrumentsFile;
 import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
+import io.twinlane.lake.LandedFiles;
 import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.up.PlatformRefusal;
 import java.io.IOException;
@@ -26,8 +27,6 @@ import java.util.stream.Stream;
 final class DataFolder {
   private static final List<String> FILE_ENDINGS = List.of(".csv", ".txt", ".json");
   private static final String INSTRUMENTS = "instruments.csv";
-  /** Files of slow sources are read whole, within the heap that a local platform has. */
-  private static final long LARGEST_FILE = 256L << 20;
 
   private final Path folder;
   private final Catalog catalog;
@@ -98,25 +97,13 @@ final class DataFolder {
     if (source.live() && name.endsWith(".jsonl")) {
       recordings.add(source, file);
     } else if (!source.live() && FILE_ENDINGS.stream().anyMatch(name::endsWith)) {
-      objection(file).ifPresentOrElse(objection -> problems.add("Cannot land " + file + ": " + objection),
+      LandedFiles.problem(file).ifPresentOrElse(objection -> problems.add("Cannot land " + file + ": " + objection),
           () -> files.computeIfAbsent(source, unused -> new ArrayList<>()).add(file));
     } else {
       problems.add("Cannot play " + file + ": " + source.name() + (source.live()
           ? " is a live source. Allowed: recordings named *.jsonl"
           : " is a source of files. Allowed: " + FILE_ENDINGS));
     }
-  }
-
-  private static Optional<String> objection(Path file) {
-    return ReadableFile.problem(file).or(() -> {
-      try {
-        long size = Files.size(file);
-        return size > LARGEST_FILE ? Optional.of("it has " + size + " bytes. Allowed: at most " + LARGEST_FILE)
-            : size == 0 ? Optional.of("it is empty") : Optional.empty();
-      } catch (IOException e) {
-        return Optional.of("it cannot be looked at (" + e.getMessage() + ")");
-      }
-    });
   }
 
   private Material material() {

@@ -3,6 +3,7 @@ package io.twinlane.local.demo;
 import io.twinlane.catalog.Amount;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Printable;
+import io.twinlane.local.up.PlayLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 final class UnqualifiedReport {
   /** From this share of a source's messages on, the verdict speaks of it too. */
   private static final double MANY = 0.1;
+  private static final PlayLink ALL = new PlayLink("unqualified",
+      "SELECT source_system, reason, explanation, raw_value, raw, origin, origin_offset FROM realtime.unqualified");
 
   private final Summary summary;
   private final Colours colours;
@@ -30,7 +33,8 @@ final class UnqualifiedReport {
     List<String> lines = new ArrayList<>();
     lines.add(colours.strong("Unqualified") + ": messages that gave no row, and parts of messages that gave others; kept whole");
     concerned.forEach(source -> tell(source, lines));
-    lines.add("  all of them: SELECT source_system, reason, explanation, raw_value, raw, origin, origin_offset FROM realtime.unqualified");
+    lines.add("  all of them: " + ALL.sql());
+    lines.add("    " + ALL.at(summary.addresses().get("clickhouse")));
     lines.add("  in the lake: silver.<category>_unqualified");
     return lines;
   }

@@ -6,24 +6,37 @@ import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.jobs.compute.ComputeConfig;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.lake.LakeConfig;
+import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
+import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.RunningPlatform;
+import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 
 /** How the jobs of a platform reach its stores. */
 public record Connections(KafkaConnection kafka, ClickHouseConfig clickhouse, LakeConfig lake, ComputeConfig compute) {
   public static Connections of(Platform platform, Catalog catalog) {
+    return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
+  }
+
+  /** The same of a platform that runs in another process, with the users and passwords of this one's settings. */
+  public static Connections of(RunningPlatform platform, Catalog catalog) {
+    return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
+  }
+
+  private static Connections of(Addresses addresses, Path lakeRoot, PlatformSettings settings, Catalog catalog) {
     Configuration clickhouse = new Configuration();
-    clickhouse.set(ClickHouseOptions.URL, platform.addresses().clickhouse());
-    clickhouse.set(ClickHouseOptions.USER, platform.settings().get(Settings.CLICKHOUSE_USER));
-    clickhouse.set(ClickHouseOptions.PASSWORD, platform.settings().get(Settings.CLICKHOUSE_PASSWORD).toString());
+    clickhouse.set(ClickHouseOptions.URL, addresses.clickhouse());
+    clickhouse.set(ClickHouseOptions.USER, settings.get(Settings.CLICKHOUSE_USER));
+    clickhouse.set(ClickHouseOptions.PASSWORD, settings.get(Settings.CLICKHOUSE_PASSWORD).toString());
     return new Connections(
-        KafkaConnection.of(platform.addresses().kafka()),
+        KafkaConnection.of(addresses.kafka()),
         ClickHouseConfig.from(clickhouse, catalog.platform().clickhouseDatabase()),
-        LakeConfig.local(platform.lakeRoot()),
-        new ComputeConfig(platform.addresses().kafka(), platform.addresses().redis(),
-            emptyToNull(platform.settings().get(Settings.REDIS_USER)),
-            emptyToNull(platform.settings().get(Settings.REDIS_PASSWORD).toString())));
+        LakeConfig.local(lakeRoot),
+        new ComputeConfig(addresses.kafka(), addresses.redis(),
+            emptyToNull(settings.get(Settings.REDIS_USER)),
+            emptyToNull(settings.get(Settings.REDIS_PASSWORD).toString())));
   }
 
   private static String emptyToNull(String text) {

@@ -5,14 +5,11 @@ import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.util.EnvironmentInformation;
@@ -49,13 +46,7 @@ final class FlinkServer {
     if (embedded != null) {
       return embedded.environment(job);
     }
-    URI cluster = URI.create(server.state().address());
-    Configuration remote = new Configuration(job);
-    remote.set(DeploymentOptions.TARGET, "remote");
-    remote.set(DeploymentOptions.ATTACHED, job.getOptional(DeploymentOptions.ATTACHED).orElse(true));
-    remote.set(RestOptions.ADDRESS, cluster.getHost());
-    remote.set(RestOptions.PORT, cluster.getPort());
-    return new StreamExecutionEnvironment(remote);
+    return RemoteFlink.environment(server.state().address(), job);
   }
 
   /** All that the cluster writes goes below the platform's folder; what a killed one left in its scratch folder goes away. */

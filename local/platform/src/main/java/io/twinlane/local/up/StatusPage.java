@@ -5,6 +5,9 @@ import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.time.temporal.ChronoUnit;
 
 /** The platform's status for a person: what runs on which address, and the jobs. */
@@ -60,8 +63,15 @@ public final class StatusPage {
       return "No jobs.\n";
     }
     Table table = Table.of("job", "state", ">for", ">parallelism", ">restarts");
-    status.jobs().forEach(job -> table.row(job.name(), state(job), since(job.since()), job.parallelism(), restarts(job)));
+    newest().forEach(job -> table.row(job.name(), state(job), since(job.since()), job.parallelism(), restarts(job)));
     return table.text(colours);
+  }
+
+  /** A batch job runs again and again: its last run is what a person asks for. */
+  private Collection<JobState> newest() {
+    Map<String, JobState> newest = new LinkedHashMap<>();
+    status.jobs().forEach(job -> newest.merge(job.name(), job, (one, other) -> one.since().compareTo(other.since()) >= 0 ? one : other));
+    return newest.values();
   }
 
   private String restarts(JobState job) {
