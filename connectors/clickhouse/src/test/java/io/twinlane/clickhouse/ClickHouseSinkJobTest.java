@@ -12,12 +12,15 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ClickHouseSinkJobTest {
+  private static final Duration CHECKPOINTS = Duration.ofMillis(300);
+  private static final int LONG_MESSAGE = 100;
   private static EmbeddedFlink flink;
 
   private final ClickHouseConfig config = ClickHouseServer.newDatabase();
@@ -36,7 +39,7 @@ class ClickHouseSinkJobTest {
   void a_job_that_fails_and_restarts_loses_nothing_and_doubles_nothing() throws Exception {
     FailOnce.reset();
     int rows = 10_000;
-    run(config.withBatch(500, Duration.ofMillis(50)), rows, 2500, Duration.ofMillis(300));
+    run(config.withBatch(500, Duration.ofMillis(50)), "market_tick", ClickHouseSinkJobTest::tick, rows, 2500);
 
     assertThat(FailOnce.FAILED).as("the job failed on the way").isTrue();
     try (ClickHouseRows<CategoryRow> stored = stored()) {
@@ -49,30 +52,53 @@ class ClickHouseSinkJobTest {
   }
 
   @Test
+  void half_a_message_waits_in_the_checkpoint_while_the_job_restarts() throws Exception {
+    FailOnce.reset();
+    int rows = 10_000;
+    run(config.withBatch(500, Duration.ofMillis(50)), "order_book", ClickHouseSinkJobTest::levelOfLongMessage, rows, 2500);
+
+    assertThat(FailOnce.FAILED).as("the job failed on the way").isTrue();
+    assertThat(ClickHouseServer.text(config, "SELECT toString(count()) FROM order_book FINAL")).as("rows")
+        .isEqualTo(String.valueOf(rows));
+    assertThat(ClickHouseServer.text(config, "SELECT toString(countIf(rows % " + LONG_MESSAGE + " != 0)) FROM"
+        + " (SELECT count() AS rows FROM order_book GROUP BY _part)")).as("parts that end in the middle of a message").isEqualTo("0");
+  }
+
+  private static CategoryRow levelOfLongMessage(long i) {
+    int index = (int) (i % LONG_MESSAGE);
+    CategoryRow row = TickRows.level("update", "bid", String.valueOf(1 + index), "1", i / LONG_MESSAGE, index);
+    return index == LONG_MESSAGE - 1 ? row : TickRows.andMore(row);
+  }
+
+  @Test
   void a_bounded_job_ends_with_everything_stored() throws Exception {
     FailOnce.reset();
     FailOnce.FAILED.set(true);
-    run(config.withBatch(20_000, Duration.ofSeconds(30)), 1234, 1_000_000, Duration.ofHours(1));
+    run(config.withBatch(20_000, Duration.ofSeconds(30)), "market_tick", ClickHouseSinkJobTest::tick, 1234, 1_000_000);
 
     try (ClickHouseRows<CategoryRow> stored = stored()) {
       assertThat(stored.count()).as("rows").isEqualTo(1234);
     }
   }
 
-  private static void run(ClickHouseConfig config, int rows, int perSecond, Duration checkpoints) throws Exception {
+  private static CategoryRow tick(long i) {
+    return TickRows.tick("S" + i % 50, TickRows.NOON + i, String.valueOf(i), i);
+  }
+
+  private static void run(
+      ClickHouseConfig config, String category, GeneratorFunction<Long, CategoryRow> rows, int count, int perSecond) throws Exception {
     Configuration job = new Configuration();
-    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
+    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
     job.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     job.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
     job.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
     StreamExecutionEnvironment env = flink.environment(job);
     env.setParallelism(2);
-    DataGeneratorSource<CategoryRow> source = new DataGeneratorSource<>(
-        i -> TickRows.tick("S" + i % 50, TickRows.NOON + i, String.valueOf(i), i), rows, RateLimiterStrategy.perSecond(perSecond),
-        RowTypes.CATEGORY_ROW);
-    env.fromSource(source, WatermarkStrategy.noWatermarks(), "ticks").uid("ticks")
+    DataGeneratorSource<CategoryRow> source =
+        new DataGeneratorSource<>(rows, count, RateLimiterStrategy.perSecond(perSecond), RowTypes.CATEGORY_ROW);
+    env.fromSource(source, WatermarkStrategy.noWatermarks(), "rows").uid("rows")
         .map(new FailOnce<>()).returns(RowTypes.CATEGORY_ROW).uid("fail-once")
-        .sinkTo(ClickHouseSink.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states()))
+        .sinkTo(ClickHouseSink.ofCategory(config, ClickHouseServer.category(category), ClickHouseServer.states()))
         .uid("clickhouse");
     env.execute("ingest");
   }

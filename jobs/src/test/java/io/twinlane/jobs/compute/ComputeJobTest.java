@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live job, from Kafka to Redis. */
 class ComputeJobTest {
   private static final String BAR = "research:bars_1m:CLZ6:2026-11-22T09:30Z";
+  private static final String TOP = "research:book_imbalance:test:A-USD";
   @TempDir private static Path folder;
   private static ComputeLab lab;
   @TempDir private Path checkpoints;
@@ -79,6 +80,39 @@ class ComputeJobTest {
   }
 
   @Test
+  void a_message_that_a_restart_cuts_in_two_is_one_change_all_the_same() throws Exception {
+    List<CategoryRow> first = levels("""
+        {"symbol": "A-USD", "action": "snapshot", "side": "bid", "price": "10", "size": "1", "origin_offset": 0, "row_index": 0, "event_end": false}
+        {"symbol": "A-USD", "action": "snapshot", "side": "ask", "price": "11", "size": "1", "origin_offset": 0, "row_index": 1, "event_end": true}
+        {"symbol": "A-USD", "action": "update", "side": "bid", "price": "10", "size": "0", "origin_offset": 1, "row_index": 0, "event_end": false}
+        """);
+    JobClient job = run(new Configuration(), "book_imbalance");
+    lab.write(first);
+    await().until(() -> "10".equals(lab.redis().hget(TOP, "bid_price")));
+    long seen = newestCheckpoint();
+    await().until(() -> newestCheckpoint() >= seen + 2);
+    job.cancel().get();
+    lab.flink.cancelAll();
+    assertThat(lab.redis().hgetall(TOP)).as("book in the middle of a message").containsEntry("bid_price", "10");
+
+    Configuration restored = new Configuration();
+    restored.setString("execution.state-recovery.path", checkpoint(newestCheckpoint()).toUri().toString());
+    run(restored, "book_imbalance");
+    lab.write(first.subList(2, 3)); // as after a restart of the job that writes them
+    lab.write(levels("""
+        {"symbol": "A-USD", "action": "update", "side": "ask", "price": "10.5", "size": "2", "origin_offset": 1, "row_index": 1, "event_end": true}
+        """));
+    await().until(() -> "10.5".equals(lab.redis().hget(TOP, "ask_price")));
+    assertThat(lab.redis().hgetall(TOP)).as("book after both halves").containsEntry("ask_size", "2").doesNotContainKeys("bid_price", "bid_size");
+  }
+
+  private static List<CategoryRow> levels(String lines) throws IOException {
+    String dated = lines.replace("{", "{\"event_time\": \"2026-11-22T09:30:00Z\", \"price_unit\": \"1_usd\", \"size_unit\": \"1_a\", ");
+    Path file = Files.writeString(folder.resolve("in.order_book.jsonl"), dated);
+    return InputRows.read(lab.catalog, lab.catalog.category("order_book"), file, new Problems(folder));
+  }
+
+  @Test
   void a_trade_reaches_redis_with_its_ttl_and_the_sink_says_how_long_it_took() throws Exception {
     JobClient job = run(new Configuration());
     lab.write(trades(0, 1));
@@ -105,10 +139,14 @@ class ComputeJobTest {
   }
 
   private JobClient run(Configuration settings) throws Exception {
+    return run(settings, "bars_1m");
+  }
+
+  private JobClient run(Configuration settings, String computation) throws Exception {
     settings.setString("execution.checkpointing.interval", "200 ms");
     settings.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
     settings.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    return ComputeJob.run(lab.environment(settings), lab.catalog, lab.computation("bars_1m"), lab.config());
+    return ComputeJob.run(lab.environment(settings), lab.catalog, lab.computation(computation), lab.config());
   }
 
   /** Number of the newest complete checkpoint, -1 when there is none. */

@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Kafka, Flink and Redis, all real, with the repository's catalog: category rows in, what a team finds in Redis out. */
 final class ComputeLab implements AutoCloseable {
   static final Path ROOT = Path.of(System.getProperty("twinlane.root"));
-  private static final int PARTITIONS = 2;
+  static final int PARTITIONS = 2;
 
   final Catalog catalog = CatalogLoader.load(ROOT);
   final EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0);
