@@ -1,7 +1,6 @@
 package io.twinlane.cli.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,15 +17,17 @@ public final class Scope {
     return new Scope(paths.stream().map(path -> shown(root, path)).toList());
   }
 
-  /** A path is the person's own, or one of the repository's from wherever the person stands. */
+  /** A path from where the person stands, or else one from the repository's root. */
   private static String shown(Path root, Path path) {
-    try {
-      Path there = (Files.exists(path) ? path : root.resolve(path)).toRealPath();
-      if (there.startsWith(root.toRealPath())) {
-        return root.toRealPath().relativize(there).toString().replace('\\', '/');
+    for (Path there : List.of(path, root.resolve(path))) {
+      try {
+        Path real = there.toRealPath();
+        if (real.startsWith(root.toRealPath())) {
+          return root.toRealPath().relativize(real).toString().replace('\\', '/');
+        }
+      } catch (IOException e) {
+        // it is not there: told below
       }
-    } catch (IOException e) {
-      // told below
     }
     throw new IllegalArgumentException("Cannot check " + path + ": there is no such file or folder in " + root);
   }

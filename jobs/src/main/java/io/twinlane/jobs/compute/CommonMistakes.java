@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 
 /** What people get wrong most often, with a way out; whatever else Flink says is told as it is. */
 final class CommonMistakes {
+  /** What is said of a column begins so, and its name. */
+  static final String UNKNOWN_COLUMN = "unknown column ";
+
   private final Computation computation;
   private final Collection<String> columns;
   private final Collection<String> timeColumns;
   private final List<Mistake> known = List.of(
       mistake("Unsupported SQL query!|only single statement supported|Non-query expression", words -> QueryText.ONE_SELECT),
       mistake("upsert key that differs.*upsert key:\\s*(\\[[^]]*])?", this::severalRowsOfAKey),
-      mistake("(.*Column '(\\w+)' not found in (?:any table|table '\\w+'))", this::unknownColumn),
+      mistake("Column '(\\w+)' not found in (?:any table|table '(\\w+)')", this::unknownColumn),
       mistake("(.*Object '\\w+' not found).*", words -> words.group(1) + ". Tables are the inputs that computation.yaml names: "
           + computation().inputs()),
       mistake("(Expression '(\\S+)' is not being grouped)", words -> words.group(1) + ": add it to GROUP BY, or take one value of the group, "
@@ -75,11 +78,12 @@ final class CommonMistakes {
   }
 
   private String unknownColumn(Matcher words) {
-    String name = words.group(2);
+    String name = words.group(1);
+    String unknown = UNKNOWN_COLUMN + name + (words.group(2) == null ? "" : " of " + words.group(2));
     if (columns.contains(name)) {
-      return words.group(1) + ": the inputs have it, but what this part of the query reads FROM has not";
+      return unknown + ": the inputs have it, but what this part of the query reads FROM has not";
     }
-    return words.group(1) + Nearest.find(name, columns).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return unknown + Nearest.find(name, columns).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   private String onTime() {

@@ -32,7 +32,9 @@ record PlannerMessage(int line, int column, String sentence) {
   }
 
   Problem problem(String file, CommonMistakes mistakes) {
-    return new Problem(file, line, (column > 0 ? "column " + column + ": " : "") + bounded(mistakes.explain(this)));
+    String said = bounded(mistakes.explain(this));
+    boolean placed = column > 0 && !said.startsWith(CommonMistakes.UNKNOWN_COLUMN); // whose name shows where in the line it is
+    return new Problem(file, line, (placed ? "column " + column + ": " : "") + said);
   }
 
   private static String bounded(String text) {

@@ -32,15 +32,17 @@ final class ResultColumns {
     Map<String, LogicalType> wanted = types(declared);
     List<Problem> problems = new ArrayList<>();
     wanted.forEach((name, type) -> {
-      if (!given.containsKey(name)) {
-        problems.add(new Problem(folder + "query.sql", 0, "the query gives no column " + name
-            + ", which computation.yaml declares; it gives " + list(given.keySet())));
-      } else if (!same(given.get(name), type)) {
+      if (given.containsKey(name) && !same(given.get(name), type)) {
         problems.add(new Problem(folder + "query.sql", 0, "column " + name + " is " + shown(given.get(name)) + " in the query and "
             + shown(type) + " in computation.yaml: write CAST(... AS " + shown(type) + ") AS " + name
             + ", or declare " + shown(given.get(name))));
       }
     });
+    List<String> absent = wanted.keySet().stream().filter(name -> !given.containsKey(name)).toList();
+    if (!absent.isEmpty()) {
+      problems.add(new Problem(folder + "query.sql", 0, "the query gives no column " + String.join(", ", absent)
+          + ", which computation.yaml declares; it gives " + list(given.keySet())));
+    }
     List<String> undeclared = given.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
     if (!undeclared.isEmpty()) {
       problems.add(new Problem(folder + "computation.yaml", 0, undeclared(undeclared, given.keySet()) + "; declared are " + wanted.keySet()));

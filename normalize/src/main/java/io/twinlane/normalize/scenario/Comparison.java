@@ -1,6 +1,7 @@
 package io.twinlane.normalize.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Nearest;
@@ -17,12 +18,13 @@ import java.util.TreeSet;
 /** Compares what a scenario's file expects with what came, message by message and row by row, and tells each difference by its line. */
 final class Comparison {
   private static final String NONE = "nothing";
-  private static final int MOST_TOLD = 5;
+  private static final int MOST_TOLD = 3;
   private final NormalizeSpec spec;
   private final Path file;
   private final String shown;
   private final Problems problems;
   private int differences;
+  private int lastTold;
 
   Comparison(NormalizeSpec spec, Path file, Problems problems) {
     this.spec = spec;
@@ -49,7 +51,7 @@ final class Comparison {
     }
     left.forEach((place, line) -> tell(0, place + " came and is not expected: " + line));
     if (differences > MOST_TOLD) {
-      problems.add(shown, 0, "and " + (differences - MOST_TOLD) + " more differences");
+      problems.add(shown, lastTold, "and " + Amount.of(differences - MOST_TOLD, "difference") + " more");
     }
   }
 
@@ -73,6 +75,7 @@ final class Comparison {
     differences++;
     if (differences <= MOST_TOLD) {
       problems.add(shown, line, difference);
+      lastTold = Math.max(lastTold, line);
     }
   }
 
