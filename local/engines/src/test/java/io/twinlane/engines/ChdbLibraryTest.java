@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChdbLibraryTest {
   private static final String BRINGS_THE_LIBRARY = """
@@ -88,6 +93,22 @@ class ChdbLibraryTest {
     Path library = locate(npm(BRINGS_THE_LIBRARY + LAST_LINE));
     assertThat(library.getParent().getParent().getParent().resolve("half")).doesNotExist();
     assertThat(entries()).containsExactlyInAnyOrder("arguments", "chdb-26.7.3-stable.1", "chdb-26.7.3-stable.1.lock", "runs");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Signal.class, names = {"TERM", "KILL"})
+  void a_signal_to_who_fetches_ends_npm_too_with_what_it_has_started_even_if_it_will_not(Signal signal) throws Exception {
+    String path = npm("trap '' TERM INT\nsleep 1000 &\nwhile :; do sleep 1; done\n");
+    ProcessBuilder fetch = OtherJvm.running(FetchMain.class, cache().toString(), path);
+    fetch.command().add(0, "setsid"); // leads a group, as a shell's job does
+    fetch.environment().put("MARK", dir.toString());
+    Process process = fetch.start();
+    Awaitility.await().until(() -> Marked.by(dir.toString()).stream().anyMatch(line -> line.endsWith("sleep 1000 ")));
+
+    signal.toGroupOf(process);
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Marked.by(dir.toString())).isEmpty());
   }
 
   @Test
