@@ -94,7 +94,8 @@ class LauncherTest {
 
   @Test
   void verbs_that_are_the_platform_get_its_heap_and_its_options() throws Exception {
-    assertThat(launch("demo", "--exit").out().lines()).contains("-Xmx1400m", "@" + root + "/cli/target/jvm/platform.options");
+    assertThat(launch("demo", "--exit").out().lines()).contains("-Xmx1400m", "@" + root + "/cli/target/jvm/platform.options",
+        "-XX:+UseSerialGC");
     assertThat(launch("up", "--foreground").out().lines()).contains("-Xmx1400m");
     assertThat(launch("up").out().lines()).contains("-Xmx256m");
   }

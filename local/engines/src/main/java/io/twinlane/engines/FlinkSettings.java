@@ -55,9 +55,9 @@ final class FlinkSettings {
 
   /** Managed memory is taken as it is used, network memory at once: what is given here is resident from the start. */
   private static void memory(Configuration settings) {
-    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96)); // 12 jobs at parallelism 2 take a tenth of it
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128)); // silver's sort spills what goes beyond
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64)); // 12 jobs at parallelism 2 take a seventh of it
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     settings.set(NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS, 64); // the default is 16 MB a batch shuffle
   }
 }
