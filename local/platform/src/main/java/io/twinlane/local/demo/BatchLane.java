@@ -44,6 +44,9 @@ final class BatchLane {
   }
 
   private void land() {
+    if (material.files().isEmpty()) {
+      return;
+    }
     Instant now = Instant.now();
     try (Progress.Step step = progress.begin("Landing files")) {
       int landed = 0;

@@ -14,6 +14,7 @@ import java.util.Map;
 /** What a person reads at the end of a run: the figures by source and category, what was found wrong, some real results, addresses. */
 final class DemoReport {
   private static final String BATCH_ONLY = "batch only";
+  private static final String NO_ROWS = "no rows";
 
   private final Terminal terminal;
   private final Colours colours;
@@ -48,9 +49,16 @@ final class DemoReport {
       table.row(first ? row.source() : "", first ? number(source.raw()) : "", first ? number(source.withRows()) : "",
           first ? number(source.unqualified()) : "", first ? number(source.drops()) : "",
           first ? verdict(source.conserved() && source.batch().conserved()) : "", row.category(), number(row.rows()),
-          number(row.clickhouse()), number(row.silver()), row.live() || !row.agrees() ? verdict(row.agrees()) : BATCH_ONLY);
+          number(row.clickhouse()), number(row.silver()), agreement(row));
     }
     return table;
+  }
+
+  private String agreement(SourceRows row) {
+    if (row.agrees() && row.rows() + row.clickhouse() + row.silver() == 0) {
+      return NO_ROWS;
+    }
+    return row.live() || !row.agrees() ? verdict(row.agrees()) : BATCH_ONLY;
   }
 
   private void latencies(Summary.Latencies latencies) {
@@ -83,8 +91,7 @@ final class DemoReport {
     } else if (counted == 0) {
       say(colours.warn("Nothing was checked: there was no message."));
     } else {
-      say(colours.good(counted == 1 ? "The one check holds" : "All " + counted + " checks hold")
-          + ": conservation of every source in both lanes, parity of every category, and ClickHouse holds what silver does.");
+      say(colours.good(counted == 1 ? "The one check holds" : "All " + counted + " checks hold") + ": " + proven(checks) + ".");
     }
     warnings.forEach(warning -> say(colours.warn("But " + warning + "; see above.")));
     List<String> uncounted = checks.stream().filter(check -> !check.counted()).map(Summary.Check::name).toList();
@@ -93,7 +100,30 @@ final class DemoReport {
     }
   }
 
+  /** What the checks that count are about: a run over files alone proves less than one over recordings. */
+  private static String proven(List<Summary.Check> checks) {
+    List<String> proven = new ArrayList<>();
+    if (!subjects(checks, "conservation").isEmpty() || !subjects(checks, "conservation-batch").isEmpty()) {
+      proven.add("conservation of every source" + (subjects(checks, "conservation-lanes").isEmpty() ? "" : " in both lanes"));
+    }
+    if (!subjects(checks, "parity").isEmpty()) {
+      proven.add("parity of " + String.join(", ", subjects(checks, "parity")));
+    }
+    if (!subjects(checks, "stored").isEmpty()) {
+      proven.add("ClickHouse holds what silver does of " + String.join(", ", subjects(checks, "stored")));
+    }
+    return String.join("; ", proven);
+  }
+
+  private static List<String> subjects(List<Summary.Check> checks, String kind) {
+    return checks.stream().filter(check -> check.counted() && check.name().startsWith(kind + ":"))
+        .map(check -> check.name().substring(kind.length() + 1)).toList();
+  }
+
   private void results(Results results) {
+    if (results.lines().isEmpty()) {
+      return;
+    }
     say("");
     say(colours.strong("Some results"));
     results.lines().forEach(line -> say("  " + Printable.line(line)));

@@ -39,7 +39,9 @@ final class DemoRun {
   }
 
   Findings run(Speed speed, MaxGap maxGap) throws Exception {
-    new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, maxGap, progress);
+    if (!material.recordings().isEmpty()) {
+      new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, maxGap, progress);
+    }
     try (LiveTally tally = new LiveTally(connections.kafka(), material.catalog(), live)) {
       new StreamingLane(platform, connections, material).awaitEnd(tally, progress);
       Map<String, SourceCount> batch = new BatchLane(platform, connections, material, progress).run();

@@ -91,7 +91,7 @@ final class StreamingLane {
       String name = computation.jobName();
       JobReach job = new JobReach(flink, running.get(name));
       boolean through = running.containsKey(name) && awaitRead(name, job, tally.ends(computation.inputs()), step);
-      require(name, through);
+      require(running.containsKey(name) ? name : name + " does not run", through);
       if (through) {
         read.put(name, job);
       }

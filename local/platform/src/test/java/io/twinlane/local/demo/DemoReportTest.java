@@ -36,7 +36,7 @@ class DemoReportTest {
 
     assertThat(report).contains("  ib: 3 of 3 messages (100.0 %), 3 unqualified rows: NOT_JSON 3\n"
         + "    3 x It is not JSON\n        first raw.ib/0 offset 7: hello\n");
-    assertThat(report).contains("All 2 checks hold: ", "\nBut no message of ib gave a row: all 3 are unqualified; see above.\n");
+    assertThat(report).contains("All 2 checks hold: conservation of every source.\n", "\nBut no message of ib gave a row: all 3 are unqualified; see above.\n");
   }
 
   @Test
@@ -51,6 +51,14 @@ class DemoReportTest {
     assertThat(report(source(1, 0), Summary.Percentiles.NONE, HOLDS, HOLDS, NOTHING)).contains("All 2 checks hold: ")
         .contains("Nothing to compare, so not counted: parity:order_book\n");
     assertThat(report(source(1, 0), Summary.Percentiles.NONE, NOTHING)).contains("Nothing was checked: ").doesNotContain("hold");
+  }
+
+  @Test
+  void the_verdict_names_what_was_proven_and_no_more() {
+    assertThat(report(source(1, 0), Summary.Percentiles.NONE, HOLDS, new Summary.Check("conservation-lanes:ib", true, "", true),
+        new Summary.Check("parity:market_tick", true, "", true), new Summary.Check("stored:economic_event", true, "", true), NOTHING))
+        .contains("All 4 checks hold: conservation of every source in both lanes; parity of market_tick;"
+            + " ClickHouse holds what silver does of economic_event.\n");
   }
 
   @Test
