@@ -37,8 +37,7 @@ final class FieldLimits {
 
   /** The same for the receive time, which stands in for a time that the source does not say. */
   boolean allowReceived(Current current) {
-    return tolerance == null
-        || notAhead(current, current.received, Instant.EPOCH.plus(current.received, ChronoUnit.MICROS).toString());
+    return tolerance == null || notAhead(current, current.received, null);
   }
 
   /** False, with the failure noted, when a value that was read from {@code text} is none that the field may have. */
@@ -63,8 +62,13 @@ final class FieldLimits {
     long received = current.message.receiveTime();
     long ingested = current.message.ingestTime();
     long known = received > ingested && received - ingested <= micros() ? received : ingested;
-    return value <= known || value - known <= micros() || fail(current, Reasons.TIME_IN_FUTURE, text, " is more than " + words(tolerance)
-        + " after " + Instant.EPOCH.plus(known, ChronoUnit.MICROS) + ", when the message came. Allowed: up to " + words(tolerance) + " after it");
+    return value <= known || value - known <= micros() || fail(current, Reasons.TIME_IN_FUTURE, text == null ? instant(value) : text,
+        " is more than " + words(tolerance) + " after " + instant(known) + ", when the message came. Allowed: up to " + words(tolerance)
+            + " after it");
+  }
+
+  private static String instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
   private long micros() {

@@ -57,14 +57,15 @@ final class NumberText {
     int group = at;
     while (at < end) {
       char c = text.charAt(at);
-      if (c == signs.thousands() && signs.grouped()) {
+      if (!digit(c)) {
+        if (c != signs.thousands() || !signs.grouped()) {
+          break;
+        }
         if (!groupEnds(group)) {
           return false;
         }
         grouped = true;
         group = at + 1;
-      } else if (!digit(c)) {
-        break;
       }
       at++;
     }
