@@ -2,6 +2,7 @@ package io.twinlane.normalize.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.NumberSigns;
@@ -53,7 +54,7 @@ class DecimalReaderTest {
       "\u22125", "-1,234", "1 234", "+-5", "1e+-5", "1e", "1E5E5", "\u0001", "1\u0000", "12\u0663"})
   void a_text_that_is_no_number_is_told_so(String text) {
     assertThat(read(price, Kind.STRING, text)).isEqualTo("NOT_A_NUMBER");
-    assertThat(reading.complaint()).isEqualTo("\"" + text
+    assertThat(reading.complaint()).isEqualTo("\"" + ControlCharacters.escaped(text)
         + "\" is not a number. Allowed: digits with an optional sign, point and exponent");
   }
 
