@@ -90,7 +90,7 @@ class KafkaTextsTest {
     assertThat(statement)
         .startsWith("CREATE TABLE `order_book` (\n  `symbol` STRING NOT NULL COMMENT ")
         .contains("  `event_time` TIMESTAMP_LTZ(6) NOT NULL COMMENT ")
-        .contains("  `price` DECIMAL(24, 12) NOT NULL COMMENT 'Price of the level. Unit: varies, in price_unit',\n")
+        .contains("  `price` DECIMAL(24, 12) COMMENT 'Price of the level. Unit: varies, in price_unit',\n")
         .contains("  `symbol` STRING NOT NULL COMMENT 'The catalog''s own symbol of the instrument. Unit: none'")
         .contains("  WATERMARK FOR `event_time_ms` AS `event_time_ms` - INTERVAL '5' SECOND\n")
         .contains("  'properties.bootstrap.servers' = '${kafka.bootstrap-servers}'\n);\n");
