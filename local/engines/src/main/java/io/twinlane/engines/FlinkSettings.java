@@ -1,8 +1,11 @@
 package io.twinlane.engines;
 
+import io.twinlane.engines.logs.TellJobName;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -32,6 +35,7 @@ final class FlinkSettings {
     settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5)); // a laptop sleeps, a small one stalls
     settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
+    settings.set(DeploymentOptions.JOB_STATUS_CHANGED_LISTENERS, List.of(TellJobName.class.getName()));
     settings.addAll(extra);
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(settings)
