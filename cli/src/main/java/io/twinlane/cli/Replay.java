@@ -45,7 +45,7 @@ final class Replay extends Verb {
 
   @Override
   public Integer call() throws InterruptedException {
-    Catalog catalog = CatalogLoader.load(session().root());
+    Catalog catalog = CatalogLoader.loadRunnable(session().root()).catalog();
     Source known = liveSource(catalog);
     try (Progress progress = session().terminal().progress()) {
       Recordings recordings = lookThrough(catalog, known, progress);

@@ -2,7 +2,6 @@ package io.twinlane.redis;
 
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.connector.sink.DynamicTableSink;
-import org.apache.flink.table.connector.sink.SinkV2Provider;
 
 /** The table as Flink's planner sees it: takes upserts by primary key, an update's earlier half is never sent. */
 final class RedisTableSink implements DynamicTableSink {
@@ -23,7 +22,7 @@ final class RedisTableSink implements DynamicTableSink {
 
   @Override
   public SinkRuntimeProvider getSinkRuntimeProvider(Context context) {
-    return SinkV2Provider.of(new RedisSink(address, layout), parallelism);
+    return new WriteRedis(new RedisSink(address, layout), layout.prefix(), parallelism);
   }
 
   @Override

@@ -130,6 +130,11 @@ class ComputeJobTest {
         .hasSizeGreaterThan(3).isEqualTo(operators(computation)));
   }
 
+  @Test
+  void the_writer_is_called_by_the_keys_that_it_writes() {
+    assertThat(operators(lab.computation("bars_1m"))).last().asString().contains("_write-redis write-redis research:bars_1m ");
+  }
+
   private static List<String> operators(Computation computation) {
     StreamExecutionEnvironment env = lab.environment(new Configuration());
     ComputeJob.define(env, ComputeJob.inputs(lab.catalog, computation, lab.config(), false),
