@@ -27,6 +27,11 @@ public record Catalog(
     return sources.stream().filter(s -> s.categories().contains(category.name())).toList();
   }
 
+  /** The same catalog with these computations alone. */
+  public Catalog with(List<Computation> others) {
+    return new Catalog(platform, states, units, categories, sources, teams, others, instruments, reasons);
+  }
+
   /** The same catalog with another instrument table. */
   public Catalog with(Instruments other) {
     return new Catalog(platform, states, units, categories, sources, teams, computations, other, reasons);

@@ -20,6 +20,19 @@ class ComputationProblemsTest {
     folder = new CatalogFolder(root);
   }
 
+  @Test
+  void a_computation_with_problems_is_left_out_alone_when_the_others_are_to_run() {
+    folder.with("sql/desk/broken/computation.yaml", CatalogFolder.COMPUTATION.replace("DECIMAL(38, 12)", "FLOATY"));
+    folder.with("sql/nobody/its/computation.yaml", "description: of a team that is not there\n");
+
+    RunnableCatalog loaded = CatalogLoader.loadRunnable(root);
+
+    assertThat(loaded.catalog().computations()).extracting(Computation::name).containsExactly("last_price");
+    assertThat(loaded.refused()).containsOnlyKeys("desk/broken", "nobody");
+    assertThat(loaded.refused().get("desk/broken")).extracting(Problem::file)
+        .containsExactly("sql/desk/broken/computation.yaml", "sql/desk/broken/query.sql");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       FLOATY             | unknown type FLOATY; did you mean FLOAT? Known: STRING, CHAR(n), VARCHAR(n), BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, DECIMAL(precision, scale), FLOAT, DOUBLE, DATE, TIME, TIMESTAMP(0 to 9), TIMESTAMP_LTZ(0 to 9)

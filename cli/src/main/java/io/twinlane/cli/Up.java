@@ -1,7 +1,7 @@
 package io.twinlane.cli;
 
-import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the platform with all streaming jobs and leaves it running. */
-@Command(name = "up", description = "Start the platform with its jobs and leave it running.")
+@Command(name = "up",
+    description = "Start the platform with its jobs and leave it running. Exit code 1: it runs, but a computation does not.")
 final class Up extends Verb {
   @Mixin
   private SettingOptions settings;
@@ -45,27 +46,28 @@ final class Up extends Verb {
         Detached.start(PlatformCommand.of(session(), resolved, settings, noJobs), StateFolder.of(resolved), progress);
       }
     }
-    show(resolved);
+    PlatformStatus status = PlatformStatus.of(StateFolder.of(resolved));
+    show(status);
     if (foreground) {
       new CountDownLatch(1).await(); // the shutdown hook of the platform ends it
     }
-    return ExitCode.DONE;
+    return status.computations() == null || status.computations().allRun() ? ExitCode.DONE : ExitCode.NO;
   }
 
   private void stay(PlatformSettings resolved, Progress progress) throws Exception {
-    Catalog catalog = noJobs ? null : CatalogLoader.load(session().root());
+    RunnableCatalog catalog = noJobs ? null : CatalogLoader.loadRunnable(session().root());
     Platform platform = Platform.start(resolved, progress);
-    if (!noJobs) {
-      LocalJobs.start(platform, catalog, progress);
+    if (noJobs) {
+      platform.ready();
+    } else {
+      platform.ready(LocalJobs.start(platform, catalog, progress).computations());
     }
-    platform.ready();
   }
 
-  private void show(PlatformSettings resolved) {
+  private void show(PlatformStatus status) {
     if (quiet) {
       return;
     }
-    PlatformStatus status = PlatformStatus.of(StateFolder.of(resolved));
     if (json()) {
       session().print(status);
     } else {

@@ -50,8 +50,13 @@ public final class ComputeJob {
    */
   public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Computation computation, ComputeConfig config)
       throws Exception {
-    define(env, inputs(catalog, computation, config, false), outputs(computation, config), computation);
+    plan(env, catalog, computation, config);
     return env.executeAsync(computation.jobName());
+  }
+
+  /** What {@link #run} does before it submits the job by its name. Throws {@link ComputationRefused}. */
+  public static void plan(StreamExecutionEnvironment env, Catalog catalog, Computation computation, ComputeConfig config) {
+    define(env, inputs(catalog, computation, config, false), outputs(computation, config), computation);
   }
 
   /** Submits the job over what Kafka holds now: it ends by itself, with every key as the live job would have left it. */

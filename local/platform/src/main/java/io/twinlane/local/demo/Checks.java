@@ -1,11 +1,14 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Amount;
+import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Listing;
 import io.twinlane.catalog.Source;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.parity.ParityResult;
 import io.twinlane.local.parity.Sides;
+import io.twinlane.local.up.ComputationsAtStart;
+import io.twinlane.local.up.JobState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,19 @@ final class Checks {
         lanes("conservation-lanes:" + source.name(), inLive, inBatch);
       }
       conserved((source.live() ? "conservation-batch:" : "conservation:") + source.name(), inBatch);
+    }
+  }
+
+  /** Every computation runs, and has not failed since it was started. */
+  void computations(List<Computation> planned, ComputationsAtStart atStart, List<JobState> jobs) {
+    atStart.refused().forEach(one -> list.add(new Summary.Check(
+        "computation:" + one.computation(), false, String.join("\n    ", Listing.of(one.problems())), true)));
+    for (Computation computation : planned) {
+      jobs.stream().filter(job -> job.name().equals(computation.jobName())).findFirst().ifPresent(job -> {
+        boolean well = job.lastFailure() == null && job.state().equals("RUNNING");
+        list.add(new Summary.Check("computation:" + computation.team() + "/" + computation.name(), well, "job " + job.name() + " is "
+            + job.state() + ", " + job.restarts() + " restarts" + (job.lastFailure() == null ? "" : ": " + job.lastFailure().cause()), true));
+      });
     }
   }
 

@@ -2,9 +2,10 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.catalog.Listing;
-import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.LocalJobs;
+import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
@@ -27,20 +28,24 @@ public final class Demo {
     this.terminal = terminal;
   }
 
-  /** Exit code 0 when conservation and parity hold, 1 when not. Unless told to end, it stays up after the report until Ctrl-C. */
+  /**
+   * Exit code 0 when conservation and parity hold and every computation runs, 1 when not. Unless told to end, it stays up after the report
+   * until Ctrl-C.
+   */
   public int run() throws Exception {
     Instant started = Instant.now();
-    Catalog catalog = CatalogLoader.load(settings.root());
+    RunnableCatalog catalog = CatalogLoader.loadRunnable(settings.root());
     try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
-      Material material = material(catalog, progress);
+      Material material = material(catalog.catalog(), progress);
       Listing.of(material.notes()).forEach(note -> progress.say("  " + note));
       FreshFolder.prepare(settings, options.keep().isPresent());
       try (Platform platform = Platform.start(settings, progress)) {
-        Connections connections = LocalJobs.start(platform, material.catalog(), progress);
-        platform.ready();
-        DemoRun run = new DemoRun(platform, connections, material, progress);
+        StartedJobs jobs = LocalJobs.start(platform, catalog.with(material.catalog()), progress);
+        platform.ready(jobs.computations());
+        jobs.computations().lines().forEach(line -> progress.say("  " + line));
+        DemoRun run = new DemoRun(platform, jobs, material, progress);
         Findings findings = run.run(options.speed(), options.maxGap());
-        Summary summary = Summaries.of(platform, connections, findings, started, memory.peakMegabytes());
+        Summary summary = Summaries.of(platform, jobs.connections(), findings, started, memory.peakMegabytes());
         summary.write(settings.root().resolve("target/demo/summary.json"));
         tell(summary, findings, progress);
         if (!options.exit()) {

@@ -112,6 +112,9 @@ final class DemoReport {
     if (!subjects(checks, "stored").isEmpty()) {
       proven.add("ClickHouse holds what silver does of " + String.join(", ", subjects(checks, "stored")));
     }
+    if (!subjects(checks, "computation").isEmpty()) {
+      proven.add("every computation runs");
+    }
     return String.join("; ", proven);
   }
 

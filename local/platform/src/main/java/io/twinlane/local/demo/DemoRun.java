@@ -8,9 +8,12 @@ import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.conservation.Waiting;
 import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.parity.ParityResult;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.terminal.Progress;
+import io.twinlane.local.up.ComputationsAtStart;
+import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
 import io.twinlane.normalize.CategoryRow;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Map;
 final class DemoRun {
   private final Platform platform;
   private final Connections connections;
+  private final ComputationsAtStart computations;
   private final Material material;
   private final Progress progress;
   private final List<Source> live;
@@ -30,9 +34,10 @@ final class DemoRun {
   private final Checks checks = new Checks();
   private final StandOuts standOuts = new StandOuts();
 
-  DemoRun(Platform platform, Connections connections, Material material, Progress progress) {
+  DemoRun(Platform platform, StartedJobs jobs, Material material, Progress progress) {
     this.platform = platform;
-    this.connections = connections;
+    this.connections = jobs.connections();
+    this.computations = jobs.computations();
     this.material = material;
     this.progress = progress;
     this.live = material.catalog().sources(Source.Lane.LIVE);
@@ -43,12 +48,13 @@ final class DemoRun {
       new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, maxGap, progress);
     }
     try (LiveTally tally = new LiveTally(connections.kafka(), material.catalog(), live)) {
-      new StreamingLane(platform, connections, material).awaitEnd(tally, progress);
+      new StreamingLane(platform, new StartedJobs(connections, computations), material).awaitEnd(tally, progress);
       Map<String, SourceCount> batch = new BatchLane(platform, connections, material, progress).run();
       compare(tally);
       LiveResults results = lookAround();
       Map<String, SourceCount> counts = tally.counts();
       checks.conservation(material.sources(), counts, batch);
+      checks.computations(material.catalog().computations(), computations, new FlinkRest(platform.addresses().flink()).jobs());
       rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
       return new Findings(
           material.sources(), counts, batch, rows, categories, results.computations(), standOuts, new Results(results.lines()),

@@ -1,5 +1,6 @@
 package io.twinlane.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
@@ -9,7 +10,9 @@ import io.twinlane.lake.ArchiveCount;
 import io.twinlane.local.conservation.SourceCount;
 import io.twinlane.local.conservation.Waiting;
 import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.terminal.Progress;
+import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
 import java.io.IOException;
@@ -31,12 +34,14 @@ final class StreamingLane {
   private final Platform platform;
   private final Connections connections;
   private final Material material;
+  private final ComputationsAtStart started;
   private final List<String> behind = new ArrayList<>();
 
-  StreamingLane(Platform platform, Connections connections, Material material) {
+  StreamingLane(Platform platform, StartedJobs jobs, Material material) {
     this.platform = platform;
-    this.connections = connections;
+    this.connections = jobs.connections();
     this.material = material;
+    this.started = jobs.computations();
   }
 
   void awaitEnd(LiveTally tally, Progress progress) throws Exception {
@@ -87,7 +92,7 @@ final class StreamingLane {
     FlinkRest flink = new FlinkRest(platform.addresses().flink());
     Map<String, String> running = running(flink);
     Map<String, JobReach> read = new LinkedHashMap<>();
-    for (Computation computation : material.catalog().computations()) {
+    for (Computation computation : material.catalog().computations().stream().filter(this::started).toList()) {
       String name = computation.jobName();
       JobReach job = new JobReach(flink, running.get(name));
       boolean through = running.containsKey(name) && awaitRead(name, job, tally.ends(computation.inputs()), step);
@@ -103,6 +108,10 @@ final class StreamingLane {
     }
   }
 
+  private boolean started(Computation computation) {
+    return started.runs(computation.team() + "/" + computation.name());
+  }
+
   private static boolean awaitRead(String name, JobReach job, Map<String, Long> ends, Progress.Step step) throws InterruptedException {
     return WAITING.until(0, () -> {
       long rows = job.unread(ends);
@@ -111,13 +120,15 @@ final class StreamingLane {
     });
   }
 
+  /** Those that have not failed: a query that dies of a row reads it again and again. */
   private static Map<String, String> running(FlinkRest flink) throws IOException {
     Map<String, String> running = new HashMap<>();
-    flink.ask("/jobs/overview").path("jobs").forEach(job -> {
-      if (job.path("state").asText().equals("RUNNING")) {
-        running.put(job.path("name").asText(), job.path("jid").asText());
+    for (JsonNode job : flink.ask("/jobs/overview").path("jobs")) {
+      String id = job.path("jid").asText();
+      if (job.path("state").asText().equals("RUNNING") && flink.restarts(id) == 0) {
+        running.put(job.path("name").asText(), id);
       }
-    });
+    }
     return running;
   }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What Flink's REST interface says, for the status page. */
 public final class FlinkRest {
@@ -40,10 +41,26 @@ public final class FlinkRest {
       parallelism = Math.max(parallelism, vertex.path("parallelism").asInt());
     }
     String since = Instant.ofEpochMilli(job.path("start-time").asLong()).truncatedTo(ChronoUnit.SECONDS).toString();
-    return new JobState(job.path("name").asText(), job.path("state").asText(), since, parallelism, restarts(id));
+    String name = job.path("name").asText();
+    int restarts = restarts(id);
+    String state = job.path("state").asText();
+    boolean well = restarts == 0 && (state.equals("RUNNING") || state.equals("FINISHED"));
+    return new JobState(name, state, since, parallelism, restarts, well ? null : failure(id, name).orElse(null));
   }
 
-  private int restarts(String id) throws IOException {
+  /** The failure that a job met last, whether or not it got over it. */
+  public Optional<JobFailure> failure(String id, String name) throws IOException {
+    JsonNode last = ask("/jobs/" + id + "/exceptions").path("exceptionHistory").path("entries").path(0);
+    if (last.isMissingNode()) {
+      return Optional.empty();
+    }
+    String trace = last.path("stacktrace").asText();
+    String at = Instant.ofEpochMilli(last.path("timestamp").asLong()).truncatedTo(ChronoUnit.SECONDS).toString();
+    return Optional.of(new JobFailure(at, name.startsWith("compute-") ? FailureCause.ofQuery(trace) : FailureCause.of(trace)));
+  }
+
+  /** How often a job has been started again. */
+  public int restarts(String id) throws IOException {
     return ask("/jobs/" + id + "/metrics?get=numRestarts").path(0).path("value").asInt();
   }
 

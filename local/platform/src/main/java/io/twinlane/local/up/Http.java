@@ -12,6 +12,7 @@ final class Http {
   private static final int CONNECT_MS = 1000;
   private static final int READ_MS = 5000;
   private static final int OK = 200;
+  private static final int LONGEST = 300;
 
   private Http() {
   }
@@ -37,7 +38,8 @@ final class Http {
   }
 
   private static String firstLine(InputStream answer) throws IOException {
-    return answer == null ? "" : text(answer).lines().findFirst().orElse("");
+    String line = answer == null ? "" : text(answer).lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "..."; // Flink puts a whole stack trace there
   }
 
   private static String text(InputStream answer) throws IOException {

@@ -97,7 +97,12 @@ public final class Platform implements AutoCloseable {
 
   /** Tells those who wait, {@code up} above all, that the jobs are submitted too. */
   public void ready() {
-    state = state.whenReady();
+    ready(ComputationsAtStart.NONE);
+  }
+
+  /** The same, with what became of the computations. */
+  public void ready(ComputationsAtStart computations) {
+    state = state.whenReady(computations);
     folder.write(state);
   }
 

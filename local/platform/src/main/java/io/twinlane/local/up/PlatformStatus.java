@@ -10,18 +10,19 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlatformStatus(
     boolean running, @JsonProperty("state_dir") String stateDir, Long pid, String started, Boolean ready, List<EngineStatus> engines,
-    List<JobState> jobs, @JsonProperty("lake_root") String lakeRoot, String log) {
+    List<JobState> jobs, ComputationsAtStart computations, @JsonProperty("lake_root") String lakeRoot, String log) {
 
   /** Looks; a folder where nothing runs gives a status that says just that. */
   public static PlatformStatus of(StateFolder folder) {
     Optional<PlatformState> state = folder.running();
     return state.map(running -> of(folder, running))
-        .orElseGet(() -> new PlatformStatus(false, folder.shown(), null, null, null, List.of(), List.of(), null, null));
+        .orElseGet(() -> new PlatformStatus(false, folder.shown(), null, null, null, List.of(), List.of(), null, null, null));
   }
 
   private static PlatformStatus of(StateFolder folder, PlatformState state) {
     List<EngineStatus> engines = state.engines().stream().map(engine -> EngineStatus.of(engine, state.pid())).toList();
-    return new PlatformStatus(true, folder.shown(), state.pid(), state.started(), state.ready(), engines, jobs(state), state.lakeRoot(),
+    return new PlatformStatus(true, folder.shown(), state.pid(), state.started(), state.ready(), engines, jobs(state), state.computations(),
+        state.lakeRoot(),
         folder.logs().toString());
   }
 

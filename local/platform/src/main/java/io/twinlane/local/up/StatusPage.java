@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The platform's status for a person: what runs on which address, and the jobs. */
 public final class StatusPage {
@@ -32,7 +33,7 @@ public final class StatusPage {
       return "No platform runs in " + status.stateDir() + ". Start one with ./twinlane up.\n";
     }
     return "Platform in " + status.stateDir() + ", pid " + status.pid() + ", up for " + since(status.started()) + starting() + "\n\n"
-        + engines() + "\n" + jobs() + "\n" + addresses();
+        + engines() + "\n" + jobs() + "\n" + failures() + addresses() + refused();
   }
 
   private String starting() {
@@ -72,6 +73,21 @@ public final class StatusPage {
     Map<String, JobState> newest = new LinkedHashMap<>();
     status.jobs().forEach(job -> newest.merge(job.name(), job, (one, other) -> one.since().compareTo(other.since()) >= 0 ? one : other));
     return newest.values();
+  }
+
+  /** By name and cause; a job that runs again is shown too: it may fail again. */
+  private String failures() {
+    Table table = Table.of("failed", ">ago", "cause");
+    List<JobState> failed = newest().stream().filter(job -> job.lastFailure() != null).toList();
+    failed.forEach(job -> table.row(job.name(), since(job.lastFailure().at()), job.lastFailure().cause()));
+    return failed.isEmpty() ? "" : table.text(colours) + "\n";
+  }
+
+  private String refused() {
+    if (status.computations() == null || status.computations().allRun()) {
+      return "";
+    }
+    return "\n" + colours.bad(status.computations().verdict()) + "\n  " + String.join("\n  ", status.computations().lines()) + "\n";
   }
 
   private String restarts(JobState job) {

@@ -18,9 +18,11 @@ class StatusPageTest {
         new EngineStatus("redis", "", "redis://elsewhere:6379", true, 0, 0, false, true),
         new EngineStatus("flink", "2.3.0", "http://127.0.0.1:8081", true, 12, 700, true, false));
     List<JobState> jobs = List.of(
-        new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0),
-        new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17));
-    PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs, "/r/.twinlane/lake",
+        new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0, null),
+        new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17,
+            new JobFailure("2026-11-22T09:59:48Z", "TimeoutException: Kafka does not answer")));
+    PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs,
+        ComputationsAtStart.NONE, "/r/.twinlane/lake",
         "/r/log");
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("""
         Platform in .twinlane, pid 12, up for 45 s, still starting
@@ -35,6 +37,9 @@ class StatusPageTest {
         ingest-market_tick  RUNNING     1 h 30 min            1         0
         normalize-ib        RESTARTING  1 min 40 s            2        17
 
+        failed         ago  cause
+        normalize-ib  12 s  TimeoutException: Kafka does not answer
+
         look at
         ClickHouse queries       http://127.0.0.1:8123/play
           latest prices          http://127.0.0.1:8123/play?user=default&run=1#U0VMRUNUICogRlJPTSByZWFsdGltZS5tYXJrZXRfdGlja19sYXRlc3RfdmFsdWVzIFdIRVJFIGxhc3RfcHJpY2UgSVMgTk9UIE5VTEwgT1JERVIgQlkgc291cmNlX3N5c3RlbSwgc3ltYm9s
@@ -47,8 +52,26 @@ class StatusPageTest {
   }
 
   @Test
+  void computations_that_do_not_run_stand_at_the_end_with_their_problems() {
+    ComputationsAtStart computations = new ComputationsAtStart(3,
+        List.of(new RefusedComputation("quant/vwap_5m", List.of("sql/quant/vwap_5m/query.sql:5: column 7: no such column"))),
+        List.of(new RefusedComputation("quant/casts", List.of("job compute-quant-casts fails: NumberFormatException: x"))));
+    PlatformStatus status =
+        new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", true, List.of(), List.of(), computations, "/r/lake", "/r/log");
+    assertThat(StatusPage.text(status, Colours.NONE, NOW)).endsWith("""
+        logs     /r/log
+
+        1 of 3 computations refused, 1 of 3 computations failing
+          computation quant/vwap_5m does not run:
+            sql/quant/vwap_5m/query.sql:5: column 7: no such column
+          computation quant/casts does not run:
+            job compute-quant-casts fails: NumberFormatException: x
+        """);
+  }
+
+  @Test
   void a_folder_where_nothing_runs_says_how_to_start() {
-    PlatformStatus status = new PlatformStatus(false, ".twinlane", null, null, null, List.of(), List.of(), null, null);
+    PlatformStatus status = new PlatformStatus(false, ".twinlane", null, null, null, List.of(), List.of(), null, null, null);
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("No platform runs in .twinlane. Start one with ./twinlane up.\n");
   }
 }
