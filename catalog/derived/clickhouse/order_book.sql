@@ -74,7 +74,7 @@ SELECT
     CAST(tuple(origin_offset, row_index), 'Tuple(Int64, Int64)')) AS newest,
   max(if(action IN ('snapshot', 'clear'), (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins,
   max(ingest_time) AS latest_ingest_time
-FROM (SELECT * EXCEPT (side, price), arrayJoin([(toString(side), price), ('', NULL)]) AS entry FROM realtime.order_book)
+FROM (SELECT * EXCEPT (side, price), arrayJoin(if(event_end OR action IN ('snapshot', 'clear'), [(toString(side), price), ('', NULL)], [(toString(side), price)])) AS entry FROM realtime.order_book)
 GROUP BY source_system, symbol, origin, side, price;
 
 CREATE OR REPLACE VIEW realtime.order_book_latest (

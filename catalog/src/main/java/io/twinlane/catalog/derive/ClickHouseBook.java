@@ -25,7 +25,8 @@ final class ClickHouseBook extends ClickHouseLatest {
 
   /** A category is a book when its rows say by {@code action} whether a level of a {@code side} changed or all is given anew. */
   static boolean describes(Category category) {
-    return category.fields().stream().map(Field::name).toList().containsAll(List.of("action", "side", "price", "size"));
+    return category.fields().stream().map(Field::name).toList().containsAll(
+        List.of("action", "side", "price", "size", Category.EVENT_END));
   }
 
   @Override
@@ -53,10 +54,11 @@ final class ClickHouseBook extends ClickHouseLatest {
     return columns;
   }
 
-  /** Every row counts twice: for its level, and for the book as a whole. */
+  /** The last row of a message, and each one that begins the book anew, count twice: for their level, and for the book as a whole. */
   @Override
   String fed() {
-    return "(SELECT * EXCEPT (side, price), arrayJoin([(toString(side), price), ('', NULL)]) AS entry FROM " + qualified("") + ")";
+    return "(SELECT * EXCEPT (side, price), arrayJoin(if(" + Category.EVENT_END + " OR " + BEGINS
+        + ", [(toString(side), price), ('', NULL)], [(toString(side), price)])) AS entry FROM " + qualified("") + ")";
   }
 
   @Override

@@ -31,7 +31,8 @@ class ClickHouseTablesTest {
       "book", "A book", "symbol", "event_time", List.of("symbol", "side", "price"), days(90), List.of(
           new Field("symbol", Dtype.STRING, "none", true, "Symbol"), new Field("event_time", Dtype.TIMESTAMP, "1_us", true, "When"),
           new Field("action", Dtype.STRING, "none", true, "Action"), new Field("side", Dtype.STRING, "none", true, "Side"),
-          new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"), new Field("size", Dtype.decimal(24, 12), "varies", true, "Size")));
+          new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"), new Field("size", Dtype.decimal(24, 12), "varies", true, "Size"),
+          new Field("event_end", Dtype.BOOLEAN, "none", true, "Whether it ends")));
   private static final Catalog CATALOG = new Catalog(
       new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1), days(1)),
       new States(List.of(new State("MISSING", "No value"), new State("LIVE", "Live"))), List.of(new Unit("percent", "Hundredth part")),

@@ -41,6 +41,7 @@ public final class ComputeJob {
    */
   public static void define(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Computation computation) {
     env.setBufferTimeout(BUFFER_TIMEOUT.toMillis());
+    env.getConfig().enableObjectReuse(); // Flink's operators copy what they keep, and the writer makes texts of a row before the next one comes
     QueryPlanner.plan(env, inputs, outputs, computation);
   }
 

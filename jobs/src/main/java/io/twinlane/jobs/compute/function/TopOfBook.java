@@ -14,14 +14,14 @@ import org.apache.flink.types.Row;
  * {@code TOP_OF_BOOK(TABLE <rows of order_book> PARTITION BY (source_system, symbol))}: best bid and best ask after every message that
  * changes a book, rebuilt from the rows in their order. A message is one change: its rows are taken in one by one, and what they make of the
  * book is told once, with its last row. The first row of a message that gives the whole book anew ends the book before. A side without
- * levels is null; nothing is told of a book that nobody has seen whole.
+ * levels is null; nothing is told of a book that nobody has seen whole. What is kept of a book never expires: a level may rest untouched for
+ * weeks, and there are no more books than instruments.
  */
 @FunctionHint(output = @DataTypeHint("ROW<event_time TIMESTAMP_LTZ(6), bid_price DECIMAL(24, 12), bid_size DECIMAL(24, 12), "
     + "ask_price DECIMAL(24, 12), ask_size DECIMAL(24, 12), price_unit STRING, size_unit STRING, ingest_time TIMESTAMP_LTZ(6)>"))
 public final class TopOfBook extends ProcessTableFunction<Row> {
   private static final long serialVersionUID = 1;
-  /** A level may rest untouched for days. */
-  private static final String KEPT = "7 days";
+  private static final String FOR_EVER = "0 s";
 
   /** What is known of a book beside its levels: where they come from, whether its message has begun it anew, and the best of either side. */
   @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12)
@@ -33,12 +33,11 @@ public final class TopOfBook extends ProcessTableFunction<Row> {
     public String priceUnit;
     public String sizeUnit;
   }
-
   public void eval(
-      @StateHint(ttl = KEPT) Book book,
-      @StateHint(ttl = KEPT, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
+      @StateHint(ttl = FOR_EVER) Book book,
+      @StateHint(ttl = FOR_EVER, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
           MapView<BigDecimal, BigDecimal> bids,
-      @StateHint(ttl = KEPT, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
+      @StateHint(ttl = FOR_EVER, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
           MapView<BigDecimal, BigDecimal> asks,
       @ArgumentHint(value = ArgumentTrait.SET_SEMANTIC_TABLE, name = "levels") Row row)
       throws Exception {
