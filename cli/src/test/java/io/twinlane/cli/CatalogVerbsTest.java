@@ -27,6 +27,7 @@ class CatalogVerbsTest {
     assertThat(check.out()).contains("... and 1,480 more\n", "\\x1b").endsWith("\n1,500 problems.\n").doesNotContain("\u001b");
     assertThat(run("check", "--json").json().path("problems")).hasSize(1500);
     Path own = Files.createDirectories(root.resolve("own/ib"));
+    Files.writeString(own.resolve("frames.jsonl"), "{}\n"); // else the folder is told, too, for holding no recording
     Files.writeString(own.resolveSibling("instruments.csv"), lines);
     Files.delete(root.resolve("catalog/instruments.csv"));
     Files.copy(Outcome.ROOT.resolve("catalog/instruments.csv"), root.resolve("catalog/instruments.csv"));
