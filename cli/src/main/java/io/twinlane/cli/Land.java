@@ -34,7 +34,7 @@ final class Land extends Verb {
 
   @Override
   public Integer call() {
-    Catalog catalog = CatalogLoader.load(session().root());
+    Catalog catalog = CatalogLoader.loadRunnable(session().root()).catalog();
     Landing landing = Landing.of(catalog, source, files);
     RunningPlatform platform = RunningPlatform.of(settings.resolve(session()), "land files of " + source);
     try (Progress progress = session().terminal().progress()) {

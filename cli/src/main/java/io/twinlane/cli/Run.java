@@ -30,7 +30,7 @@ final class Run extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    Catalog catalog = CatalogLoader.load(session().root());
+    Catalog catalog = CatalogLoader.loadRunnable(session().root()).catalog();
     Selection selection = Selection.of(catalog, job, source, category);
     RunningPlatform platform = RunningPlatform.of(settings.resolve(session()), "run " + job);
     try (Progress progress = session().terminal().progress()) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,19 @@ class PlatformVerbsTest {
         .isEqualTo(new Outcome(2, "", "Cannot land files of eia" + noPlatform));
     assertThat(Outcome.of("run", "silver", "--set", "state.dir=" + dir)).isEqualTo(new Outcome(2, "", "Cannot run silver" + noPlatform));
     assertThat(Outcome.of("run", "silver", "--json", "--set", "state.dir=" + dir).json().path("ok").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void a_broken_computation_keeps_no_file_and_no_batch_job_out() throws IOException {
+    Path root = dir.resolve("repository");
+    for (String part : List.of("catalog", "sql")) {
+      FileUtils.copyDirectory(Outcome.ROOT.resolve(part).toFile(), root.resolve(part).toFile(), file -> !file.getName().equals("target"));
+    }
+    Files.writeString(root.resolve("sql/research/bars_1m/computation.yaml"), "keys: nothing of use\n");
+    Path file = Files.writeString(dir.resolve("stocks.json"), "{}");
+    assertThat(Outcome.of(root, Map.of(), "land", "eia", file.toString()).err()).startsWith("Cannot land files of eia: no platform runs");
+    assertThat(Outcome.of(root, Map.of(), "run", "bronze").err()).startsWith("Cannot run bronze: no platform runs");
+    assertThat(Outcome.of(root, Map.of(), "check").code()).as("check").isEqualTo(1);
   }
 
   @Test
