@@ -1,6 +1,7 @@
 package io.twinlane.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,11 +49,13 @@ class ClosedClickHouseTest {
 
   @Test
   void no_table_function_reads_a_file_or_opens_a_connection() throws Exception {
+    assumeTrue(new Landlock().available(), ClickHouseFence.NONE); // eval() asks for file()
     List<String> functions = as("default", "SELECT name FROM system.table_functions").lines().toList();
     assertThat(functions).contains("file", "url", "s3", "remote", "executable", "iceberg", "sqlite").hasSizeGreaterThan(60);
     for (String user : List.of("default", "analyst")) {
       assertAllStayInside(user, functions.stream().flatMap(name -> arguments()
-          .map(arguments -> "SELECT * FROM " + name + "(" + arguments + ") SETTINGS allow_experimental_eval_table_function = 1")));
+          .map(arguments -> "SELECT * FROM " + name + "(" + arguments + ") LIMIT 10"
+              + " SETTINGS max_execution_time = 20, allow_experimental_eval_table_function = 1")));
     }
     assertAllStayInside("default", functions.stream().flatMap(name -> arguments()
         .map(arguments -> "INSERT INTO FUNCTION " + name + "(" + arguments + ") SELECT 'x'")));
@@ -80,6 +83,7 @@ class ClosedClickHouseTest {
 
   @Test
   void nothing_else_of_the_language_reads_a_file_or_opens_a_connection() throws Exception {
+    assumeTrue(new Landlock().available(), ClickHouseFence.NONE);
     String url = "http://" + Ports.HOST + ":" + other.getLocalPort() + "/";
     assertAllStayInside("default", Stream.of(
         "SELECT file('" + secret + "')",
@@ -129,7 +133,8 @@ class ClosedClickHouseTest {
   /** What makes one or another of the functions read the secret or call the other server. */
   private static Stream<String> arguments() {
     String host = Ports.HOST + ":" + other.getLocalPort();
-    return Stream.of("'" + secret + "'", "'" + secret + "', 'CSV'", "'" + secret + "', 'LineAsString'", "'" + dir + "'", "'SELECT file(''" + secret + "'')'",
+    return Stream.of("'" + secret + "'", "'" + secret + "', 'CSV'", "'" + secret + "', 'LineAsString'", "'" + dir + "'",
+        "'SELECT file(''" + secret + "'')'",
         "'file://" + secret + "'", "'http://" + host + "/x.csv'", "'http://" + host + "/bucket/x.csv', 'CSV', 'a String'",
         "'s3://bucket/x.csv', 'CSV', 'a String'", "'" + host + "', 'system', 'one'", "'" + host + "', 'd', 't', 'u', 'p'",
         "'" + host + "', 'key', 'key String, a String'", "'default', 'system', 'one'", "'cat', 'CSV', 'a String', (SELECT 1)",
