@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS realtime.order_book_latest_state (
   side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
   price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
   newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64)) COMMENT 'The latest row as a whole',
-  begins SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none did',
+  begins SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree

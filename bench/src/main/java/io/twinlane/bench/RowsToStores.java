@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Prints what the ways from an order book's category topic to Redis and to ClickHouse cost: messages and rows a second of CPU time, the
- * store's own included. Wall time would say more of the machine's other work than of ours. The second round counts: it is compiled and warm.
+ * store's own included. Wall time would say more of the machine's other work than of ours. The second round counts: it is warm.
  */
 public final class RowsToStores {
   private static final long SEED = 1;
@@ -56,7 +56,7 @@ public final class RowsToStores {
   }
 
   private static void tell(String store, int round, long messages, long rows, CpuTime spent) {
-    System.out.printf("to %-10s round %d: %,7.0f messages and %,7.0f rows a second of CPU; %.1f s of CPU (%.1f s of it the store's) in %.1f s%n",
-        store, round, messages / spent.all(), rows / spent.all(), spent.all(), spent.store(), spent.wall());
+    System.out.printf("to %-10s round %d: %,7.0f messages and %,7.0f rows a second of CPU; "
+            + "%.1f s of CPU (%.1f s of it the store's) in %.1f s%n", store, round, messages / spent.all(), rows / spent.all(), spent.all(), spent.store(), spent.wall());
   }
 }

@@ -43,12 +43,13 @@ final class ClickHouseBook extends ClickHouseLatest {
 
   @Override
   List<String> moreState() {
-    return List.of("begins " + BEGIN_TYPE + " COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none did'");
+    return List.of("begins " + BEGIN_TYPE + " COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none'");
   }
 
   @Override
   List<String> feedColumns() {
-    List<String> columns = new ArrayList<>(List.of("source_system", category.identifier(), "origin", "entry.1 AS side", "entry.2 AS price"));
+    List<String> columns = new ArrayList<>(
+        List.of("source_system", category.identifier(), "origin", "entry.1 AS side", "entry.2 AS price"));
     columns.add(newestState());
     columns.add("max(if(" + BEGINS + ", (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins");
     return columns;

@@ -30,7 +30,11 @@ final class DeliveryMetrics {
     long now = System.currentTimeMillis();
     inserts.inc();
     rows.inc(batch.size());
-    batch.forEach(row -> rawToVisible.update(now - format.ingestTime(row) / 1000));
+    for (T row : batch) {
+      if (format.endsMessage(row)) { // once a message: its rows are as old as each other
+        rawToVisible.update(now - format.ingestTime(row) / 1000);
+      }
+    }
   }
 
   void retried() {
