@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the documents name is what the product has, and a reader of README finds every one of them. */
@@ -23,6 +24,9 @@ class DocumentsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./twinlane(?: [^#|&;]*)?");
   /** Words of others that look like one of our classes. */
   private static final Set<String> OTHERS = Set.of("LowCardinality", "Enum8", "Parquet", "Arrow", "Decimal");
+
+  @TempDir
+  Path dir;
 
   private final List<MarkdownPage> pages = MarkdownPage.all(Outcome.ROOT);
   private final CommandLine twinlane = CommandLines.of(new Session(Outcome.ROOT, Map.of(), Terminal.plain(System.out, System.err)));
@@ -77,12 +81,34 @@ class DocumentsTest {
     ProductNames names = new ProductNames(Outcome.ROOT);
     List<String> wrong = new ArrayList<>();
     for (MarkdownPage page : pages) {
-      page.names().stream().filter(code -> !OTHERS.contains(code))
+      page.names().stream().filter(code -> !OTHERS.contains(code) && !namesExample(page, code))
           .flatMap(code -> Stream.of(names.problems(code), names.missingPath(code), names.unknownTables(code)).flatMap(List::stream))
           .forEach(problem -> wrong.add(place(page) + ": " + problem));
       page.fencedLines().forEach(line -> names.unknownTables(line).forEach(problem -> wrong.add(place(page) + ": " + problem)));
     }
     assertThat(wrong).as("names in documents").isEmpty();
+  }
+
+  @Test
+  void the_files_that_a_page_writes_out_are_in_order_together() throws IOException {
+    CatalogCopy copy = new CatalogCopy(dir);
+    for (MarkdownPage page : pages) {
+      for (Map.Entry<String, String> file : page.exampleFiles().entrySet()) {
+        copy.write(file.getKey(), file.getValue());
+      }
+    }
+    assertThat(copy.run("render").code()).isZero();
+    assertThat(copy.run("check")).satisfies(outcome -> {
+      assertThat(outcome.out()).startsWith("In order: ").contains(" 3 queries planned").doesNotContain("warning");
+      assertThat(outcome.code()).isZero();
+    });
+  }
+
+  /** Whether a name is that of a file, or of the job of a computation, that the page itself writes out. */
+  private static boolean namesExample(MarkdownPage page, String name) {
+    Set<String> files = page.exampleFiles().keySet();
+    return files.contains(name) || files.stream().map(file -> file.split("/"))
+        .anyMatch(path -> path.length > 2 && name.equals("compute-" + path[1] + "-" + path[2]));
   }
 
   private List<String> problems(String command) {

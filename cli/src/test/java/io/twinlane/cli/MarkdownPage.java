@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the repository, taken apart as far as the tests of the documents need it. */
 record MarkdownPage(Path path, String text) {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".twinlane");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
+  /** A file that a page writes out: its path on a line of its own, then its text. */
+  private static final Pattern FILE = Pattern.compile("(?ms)^`([^`\\n]+)`\\n```[a-z]*\\n(.*?)^```");
   private static final Pattern INLINE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern BOLD_WORD = Pattern.compile("\\*\\*([a-z][\\w.-]+)\\*\\*");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -55,6 +59,11 @@ record MarkdownPage(Path path, String text) {
   /** What is written as a name is: between back quotes, or as one bold word. */
   List<String> names() {
     return Stream.concat(inlineCode().stream(), groups(BOLD_WORD, text).stream()).toList();
+  }
+
+  /** The files that the page writes out as an example, by path. */
+  Map<String, String> exampleFiles() {
+    return FILE.matcher(text).results().collect(Collectors.toMap(file -> file.group(1), file -> file.group(2)));
   }
 
   /** The lines of blocks between triple back quotes. */

@@ -71,7 +71,7 @@ final class ProductNames {
     } else if (name.matches("(silver|bronze)\\.[a-z_]+")) {
       return known("table", name, tables);
     } else if (name.matches("(kafka|clickhouse|redis|flink|state|lake|normalize)\\.[a-z][a-z-]+")) {
-      return known("setting", name, settings);
+      return name.endsWith(".log") ? List.of() : known("setting", name, settings);
     } else if (name.matches("([A-Z][a-z0-9]+){1,5}(\\.[a-z]\\w*)?")) {
       return known("class", name.replaceAll("\\..*", ""), classes);
     }
