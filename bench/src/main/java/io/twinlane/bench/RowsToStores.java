@@ -57,6 +57,7 @@ public final class RowsToStores {
 
   private static void tell(String store, int round, long messages, long rows, CpuTime spent) {
     System.out.printf("to %-10s round %d: %,7.0f messages and %,7.0f rows a second of CPU; "
-            + "%.1f s of CPU (%.1f s of it the store's) in %.1f s%n", store, round, messages / spent.all(), rows / spent.all(), spent.all(), spent.store(), spent.wall());
+            + "%.1f s of CPU (%.1f s of it the store's) in %.1f s%n",
+        store, round, messages / spent.all(), rows / spent.all(), spent.all(), spent.store(), spent.wall());
   }
 }
