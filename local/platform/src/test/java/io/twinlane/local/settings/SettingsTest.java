@@ -35,6 +35,7 @@ class SettingsTest {
             "it must be http://host:port or https://host:port."),
         new Case(Settings.CLICKHOUSE_USER, "default", "writer", "writer", null, null),
         new Case(Settings.CLICKHOUSE_PASSWORD, "", "${env:CH_PASSWORD}", "${env:CH_PASSWORD}", "hunter2", reference),
+        new Case(Settings.CLICKHOUSE_OUTSIDE_ACCESS, false, "true", true, "yes", "it must be true or false."),
         new Case(Settings.REDIS_PORT, 6379, "6380", 6380, "", port),
         new Case(Settings.REDIS_URL, "", "rediss://r:6379/2", "rediss://r:6379/2", "redis://me:hunter2@r:6379",
             "it must be redis://host:port or rediss://host:port: user and password have settings of their own."),
