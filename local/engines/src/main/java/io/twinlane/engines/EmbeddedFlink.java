@@ -1,5 +1,7 @@
 package io.twinlane.engines;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -44,10 +46,33 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static EmbeddedFlink started(MiniCluster cluster) throws Exception {
     try {
       cluster.start();
-      return new EmbeddedFlink(cluster, get(cluster.getRestAddress()));
+      EmbeddedFlink flink = new EmbeddedFlink(cluster, get(cluster.getRestAddress()));
+      flink.awaitDispatcher();
+      return flink;
     } catch (Exception e) {
       get(cluster.closeAsync());
       throw e;
+    }
+  }
+
+  /** REST listens before it knows who leads: until then every question for jobs is answered with 503. */
+  private void awaitDispatcher() {
+    if (!Patience.until(PATIENCE, this::tellsOfJobs)) {
+      throw new CannotStart("Cannot start Flink: it does not tell of its jobs at " + url() + " after " + PATIENCE.toSeconds() + " s");
+    }
+  }
+
+  private boolean tellsOfJobs() {
+    try {
+      HttpURLConnection question = (HttpURLConnection) URI.create(url() + "/jobs/overview").toURL().openConnection();
+      question.setReadTimeout((int) PATIENCE.toMillis());
+      try {
+        return question.getResponseCode() == HttpURLConnection.HTTP_OK;
+      } finally {
+        question.disconnect();
+      }
+    } catch (IOException e) {
+      return false;
     }
   }
 

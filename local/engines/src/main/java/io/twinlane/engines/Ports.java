@@ -7,13 +7,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports that engines listen on, checked before a start so that the message can name the setting. */
 public final class Ports {
   /** Where every embedded engine listens: no other machine can reach it. */
   public static final String HOST = "127.0.0.1";
 
-  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet(); // the system may give a free port twice in a row
+  /** Below the ports that the system gives to outgoing connections: one of those could take a port between our look and the engine's. */
+  private static final int FIRST_FREE = 20_000;
+  private static final int LAST_FREE = 32_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {
   }
@@ -28,9 +32,11 @@ public final class Ports {
     if (wished < 0 || wished > 65535) {
       throw new CannotStart("Cannot start " + engine + ": " + wished + " is not a port. " + remedy(key));
     }
+    if (wished == 0) {
+      return anyFree(engine, key);
+    }
     try (ServerSocket socket = bind(wished)) {
-      boolean again = wished == 0 && !GIVEN.add(socket.getLocalPort());
-      return again ? claim(engine, 0, key) : socket.getLocalPort();
+      return socket.getLocalPort();
     } catch (BindException e) {
       throw new CannotStart("Cannot start " + engine + ": port " + wished + " is " + refusal(e) + ". " + remedy(key));
     } catch (IOException e) {
@@ -46,6 +52,27 @@ public final class Ports {
   /** The message for a port that another server got hold of after the check. */
   static CannotStart taken(String engine, int port, String key) {
     return new CannotStart("Cannot start " + engine + ": port " + port + " is taken. " + remedy(key));
+  }
+
+  /** A port that nobody listens on and that this process has not given before. */
+  private static int anyFree(String engine, String key) {
+    int ports = LAST_FREE - FIRST_FREE;
+    int start = ThreadLocalRandom.current().nextInt(ports);
+    for (int i = 0; i < ports; i++) {
+      int port = FIRST_FREE + (start + i) % ports;
+      if (free(port) && GIVEN.add(port)) {
+        return port;
+      }
+    }
+    throw new CannotStart("Cannot start " + engine + ": no port from " + FIRST_FREE + " to " + LAST_FREE + " is free. " + remedy(key));
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = bind(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static ServerSocket bind(int port) throws IOException {

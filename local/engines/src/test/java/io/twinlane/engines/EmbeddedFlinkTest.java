@@ -43,6 +43,13 @@ class EmbeddedFlinkTest {
   }
 
   @Test
+  void a_cluster_that_has_started_tells_of_its_jobs_at_once() throws Exception {
+    try (EmbeddedFlink another = EmbeddedFlink.start(new Configuration(), 0)) {
+      assertThat(Browser.get(another.url() + "/jobs/overview").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_bounded_job_brings_its_accumulators_back() throws Exception {
     JobExecutionResult result = SmallJobs.bounded(environment(RuntimeExecutionMode.STREAMING), 1000).execute("count-to-1000");
     assertThat(result.<Integer>getAccumulatorResult("seen")).isEqualTo(1000);
