@@ -6,7 +6,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** What our Kafka sources share: where they begin and end, and that partitions added later are found. */
 final class TopicSource {
@@ -23,8 +22,7 @@ final class TopicSource {
         .setBootstrapServers(kafka.bootstrapServers())
         .setTopics(topics)
         .setDeserializer(deserializer)
-        .setStartingOffsets(reading.resume()
-            ? OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST) : OffsetsInitializer.earliest());
+        .setStartingOffsets(OffsetsInitializer.earliest());
     if (reading.group() != null) {
       source.setGroupId(reading.group()).setClientIdPrefix(reading.group());
     }

@@ -37,7 +37,7 @@ public final class ArchiveJob {
    */
   public static JobClient run(StreamExecutionEnvironment env, Source source, KafkaConnection kafka, LakeConfig lake) throws Exception {
     DataStream<RawMessage> raw = env
-        .fromSource(RawTopicSource.of(kafka, source, Reading.fromStart(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
+        .fromSource(RawTopicSource.of(kafka, source, Reading.live(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
         .uid("read-raw");
     define(new Inputs(raw), new Outputs(RawArchive.sink(lake, source)));
     return env.executeAsync(name(source));

@@ -33,7 +33,10 @@ public final class IngestJob {
     inputs.rows().sinkTo(outputs.table()).name("insert-rows").uid("insert-rows");
   }
 
-  /** Submits the job; it goes on from the offsets that its group committed. */
+  /**
+   * Submits the job. It begins at the earliest row that Kafka holds unless it is restored: what a checkpoint held for ClickHouse is in no
+   * committed offset, and rows that come again are one with themselves.
+   */
   public static JobClient run(
       StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConnection kafka, ClickHouseConfig clickhouse)
       throws Exception {

@@ -30,7 +30,7 @@ public final class IngestUnqualifiedJob {
     inputs.rows().sinkTo(outputs.table()).name("insert-unqualified").uid("insert-unqualified");
   }
 
-  /** Submits the job; it goes on from the offsets that its group committed. */
+  /** Submits the job. It begins at the earliest row that Kafka holds unless it is restored, as {@link IngestJob} does. */
   public static JobClient run(StreamExecutionEnvironment env, List<Source> sources, KafkaConnection kafka, ClickHouseConfig clickhouse)
       throws Exception {
     DataStream<UnqualifiedRow> rows = env

@@ -52,7 +52,7 @@ public final class NormalizeJob {
     NormalizeSpec spec = NormalizeSpec.of(catalog, source);
     List<Category> categories = spec.categories();
     DataStream<RawMessage> raw = env
-        .fromSource(RawTopicSource.of(kafka, source, Reading.fromStart(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
+        .fromSource(RawTopicSource.of(kafka, source, Reading.live(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
         .uid("read-raw");
     define(new Inputs(raw),
         new Outputs(CategorySink.of(kafka, categories, catalog.states()), UnqualifiedSink.of(kafka, source), DroppedSink.of(kafka, source)),

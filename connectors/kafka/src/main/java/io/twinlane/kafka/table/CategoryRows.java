@@ -24,7 +24,7 @@ record CategoryRows(CategoryScan scan, int[] columns, WatermarkStrategy<RowData>
   public DataStream<RowData> produceDataStream(ProviderContext context, StreamExecutionEnvironment env) {
     String category = scan.category().name();
     RowColumns rowColumns = new RowColumns(scan.category(), scan.states(), columns);
-    Reading reading = scan.bounded() ? Reading.untilNow() : Reading.fromStart(scan.kafka().properties().get("group.id"));
+    Reading reading = scan.bounded() ? Reading.untilNow() : Reading.live(scan.kafka().properties().get("group.id"));
     SingleOutputStreamOperator<CategoryRow> read = env.fromSource(
         CategoryTopicSource.of(scan.kafka(), CategoryCodec.of(scan.category(), scan.states()), reading),
         new RowWatermarks(watermarks, rowColumns).withIdleness(scan.idleTimeout()), "read-" + category, RowTypes.CATEGORY_ROW);
