@@ -26,7 +26,6 @@ import io.twinlane.normalize.CategoryRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -80,8 +79,7 @@ final class StoreLab implements AutoCloseable {
     return CpuTime.of(clickHouse.pid(), () -> {
       StreamExecutionEnvironment env = environment();
       IngestJob.define(
-          new IngestJob.Inputs(env.fromSource(CategoryTopicSource.of(connection(), codec, Reading.untilNow()),
-              WatermarkStrategy.noWatermarks(), "read-rows").uid("read-rows")),
+          new IngestJob.Inputs(CategoryTopicSource.of(connection(), codec, Reading.untilNow()).stream(env, "read-rows")),
           new IngestJob.Outputs(ClickHouseSink.ofCategory(tables, category, catalog.states())));
       return env.execute();
     });

@@ -6,7 +6,6 @@ import io.twinlane.normalize.CategoryRow;
 import io.twinlane.types.RowTypes;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class CategoryTopicSource {
   private CategoryTopicSource() {}
 
-  public static KafkaSource<CategoryRow> of(KafkaConnection kafka, CategoryCodec codec, Reading reading) {
-    return TopicSource.of(kafka, List.of(KafkaTopics.categoryTopic(codec.category().name())), reading, new Rows(codec));
+  public static TopicInput<CategoryRow> of(KafkaConnection kafka, CategoryCodec codec, Reading reading) {
+    return new TopicInput<>(kafka, List.of(KafkaTopics.categoryTopic(codec.category().name())), reading, new Rows(codec), null);
   }
 
   /** Decodes values; a row that cannot be read stops the job with its place, because skipping it would lose it. */

@@ -10,15 +10,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record of a raw topic as a raw message: the record's time is when the platform got it, the header {@link #RECEIVED} (microseconds UTC
- * as text) when it was received from the source; a record without it was received when the platform got it. No value is an empty message.
+ * A record of a raw topic as a raw message, whose origin names the topic's incarnation. The record's time is when the platform got it, the
+ * header {@link #RECEIVED} (microseconds UTC as text) when it was received from the source; a record without it was received when the
+ * platform got it. No value is an empty message.
  */
 public final class RawRecord implements KafkaRecordDeserializationSchema<RawMessage> {
   /** Name of the header that holds the receive time. */
   public static final String RECEIVED = "received";
 
+  private static final long serialVersionUID = 1L;
   private static final byte[] NOTHING = new byte[0];
   private static final long MICROS_PER_MILLI = 1000;
+
+  private final TopicIds ids;
+  private transient String topic;
+  private transient int partition;
+  private transient String origin;
+
+  public RawRecord(TopicIds ids) {
+    this.ids = ids;
+  }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawMessage> out) {
@@ -31,15 +42,20 @@ public final class RawRecord implements KafkaRecordDeserializationSchema<RawMess
   }
 
   /** The message that a record holds. */
-  public static RawMessage message(ConsumerRecord<byte[], byte[]> record) {
+  public RawMessage message(ConsumerRecord<byte[], byte[]> record) {
     long ingested = record.timestamp() * MICROS_PER_MILLI;
     byte[] body = record.value() == null ? NOTHING : record.value();
-    return new RawMessage(origin(record.topic(), record.partition()), record.offset(), received(record, ingested), ingested, body, null);
+    return new RawMessage(origin(record), record.offset(), received(record, ingested), ingested, body, null);
   }
 
-  /** How rows name a partition as their origin: {@code raw.ib/0}. */
-  public static String origin(String topic, int partition) {
-    return topic + "/" + partition;
+  /** Records come a partition at a time: the text is made when it changes. */
+  private String origin(ConsumerRecord<byte[], byte[]> record) {
+    if (origin == null || record.partition() != partition || !record.topic().equals(topic)) {
+      topic = record.topic();
+      partition = record.partition();
+      origin = ids.origin(topic, partition);
+    }
+    return origin;
   }
 
   private static long received(ConsumerRecord<byte[], byte[]> record, long otherwise) {

@@ -3,13 +3,14 @@ package io.twinlane.kafka;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.RawMessage;
 import java.util.List;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 
-/** Reads a source's raw topic. */
+/** Reads a source's raw topic as it is when this is called: another incarnation of it is another origin. */
 public final class RawTopicSource {
   private RawTopicSource() {}
 
-  public static KafkaSource<RawMessage> of(KafkaConnection kafka, Source source, Reading reading) {
-    return TopicSource.of(kafka, List.of(source.rawTopic()), reading, new RawRecord());
+  public static TopicInput<RawMessage> of(KafkaConnection kafka, Source source, Reading reading) {
+    List<String> topics = List.of(source.rawTopic());
+    TopicIds ids = TopicIds.of(kafka, topics);
+    return new TopicInput<>(kafka, topics, reading, new RawRecord(ids), ids);
   }
 }

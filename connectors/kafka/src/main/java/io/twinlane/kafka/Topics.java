@@ -139,7 +139,7 @@ public final class Topics {
   }
 
   /** A Kafka that does not answer is told of within seconds, not minutes. */
-  private static Properties impatient(KafkaConnection kafka) {
+  static Properties impatient(KafkaConnection kafka) {
     Properties client = kafka.client();
     client.putIfAbsent("request.timeout.ms", "5000");
     client.putIfAbsent("default.api.timeout.ms", "10000");

@@ -6,7 +6,6 @@ import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,8 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class UnqualifiedTopicSource {
   private UnqualifiedTopicSource() {}
 
-  public static KafkaSource<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, Reading reading) {
-    return TopicSource.of(kafka, sources.stream().map(Source::unqualifiedTopic).toList(), reading, new Rows(new UnqualifiedCodec()));
+  public static TopicInput<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, Reading reading) {
+    List<String> topics = sources.stream().map(Source::unqualifiedTopic).toList();
+    return new TopicInput<>(kafka, topics, reading, new Rows(new UnqualifiedCodec()), null);
   }
 
   private record Rows(UnqualifiedCodec codec) implements KafkaRecordDeserializationSchema<UnqualifiedRow> {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -74,10 +73,10 @@ class RestartTest {
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     StreamExecutionEnvironment env = Engines.environment();
     env.configure(settings);
-    env.fromSource(RawTopicSource.of(Engines.kafka(), source, Reading.live("restarted")), WatermarkStrategy.noWatermarks(), "read")
-        .uid("read").setParallelism(1)
-        .map(new CrashOnce(category.name(), CRASH_AT), RowTypes.CATEGORY_ROW).name("rows").uid("rows").setParallelism(1)
-        .sinkTo(CategorySink.of(Engines.kafka(), List.of(category), Samples.STATES)).name("write").uid("write").setParallelism(1);
+    env.setParallelism(1);
+    RawTopicSource.of(Engines.kafka(), source, Reading.live("restarted")).stream(env, "read")
+        .map(new CrashOnce(category.name(), CRASH_AT), RowTypes.CATEGORY_ROW).name("rows").uid("rows")
+        .sinkTo(CategorySink.of(Engines.kafka(), List.of(category), Samples.STATES)).name("write").uid("write");
     return env.executeAsync("restarted");
   }
 
@@ -99,9 +98,8 @@ class RestartTest {
   private static List<CategoryRow> readOnce(Category category) throws Exception {
     StreamExecutionEnvironment env = Engines.collectingEnvironment();
     List<CategoryRow> rows = new ArrayList<>();
-    try (CloseableIterator<CategoryRow> once = env
-        .fromSource(CategoryTopicSource.of(Engines.kafka(), CategoryCodec.of(category, Samples.STATES), Reading.untilNow()),
-            WatermarkStrategy.noWatermarks(), "read")
+    try (CloseableIterator<CategoryRow> once = CategoryTopicSource
+        .of(Engines.kafka(), CategoryCodec.of(category, Samples.STATES), Reading.untilNow()).stream(env, "read")
         .keyBy(ByIdentifier.of(category)).process(new DropRepeats(Duration.ofHours(1)), RowTypes.CATEGORY_ROW)
         .executeAndCollect("read-once")) {
       once.forEachRemaining(rows::add);

@@ -7,7 +7,6 @@ import io.twinlane.kafka.Reading;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.RawArchive;
 import io.twinlane.normalize.RawMessage;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -36,9 +35,7 @@ public final class ArchiveJob {
    * out; bronze takes a message once even where two files hold it.
    */
   public static JobClient run(StreamExecutionEnvironment env, Source source, KafkaConnection kafka, LakeConfig lake) throws Exception {
-    DataStream<RawMessage> raw = env
-        .fromSource(RawTopicSource.of(kafka, source, Reading.live(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
-        .uid("read-raw");
+    DataStream<RawMessage> raw = RawTopicSource.of(kafka, source, Reading.live(name(source))).stream(env, "read-raw");
     define(new Inputs(raw), new Outputs(RawArchive.sink(lake, source)));
     return env.executeAsync(name(source));
   }

@@ -9,7 +9,6 @@ import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -41,9 +40,7 @@ public final class IngestJob {
       StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConnection kafka, ClickHouseConfig clickhouse)
       throws Exception {
     CategoryCodec codec = CategoryCodec.of(category, catalog.states());
-    DataStream<CategoryRow> rows = env
-        .fromSource(CategoryTopicSource.of(kafka, codec, Reading.live(name(category))), WatermarkStrategy.noWatermarks(), "read-rows")
-        .uid("read-rows");
+    DataStream<CategoryRow> rows = CategoryTopicSource.of(kafka, codec, Reading.live(name(category))).stream(env, "read-rows");
     define(new Inputs(rows), new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states())));
     return env.executeAsync(name(category));
   }

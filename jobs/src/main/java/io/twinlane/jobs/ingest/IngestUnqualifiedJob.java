@@ -8,7 +8,6 @@ import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.UnqualifiedTopicSource;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,9 +32,7 @@ public final class IngestUnqualifiedJob {
   /** Submits the job. It begins at the earliest row that Kafka holds unless it is restored, as {@link IngestJob} does. */
   public static JobClient run(StreamExecutionEnvironment env, List<Source> sources, KafkaConnection kafka, ClickHouseConfig clickhouse)
       throws Exception {
-    DataStream<UnqualifiedRow> rows = env
-        .fromSource(UnqualifiedTopicSource.of(kafka, sources, Reading.live(NAME)), WatermarkStrategy.noWatermarks(), "read-unqualified")
-        .uid("read-unqualified");
+    DataStream<UnqualifiedRow> rows = UnqualifiedTopicSource.of(kafka, sources, Reading.live(NAME)).stream(env, "read-unqualified");
     define(new Inputs(rows), new Outputs(ClickHouseSink.ofUnqualified(clickhouse)));
     return env.executeAsync(NAME);
   }

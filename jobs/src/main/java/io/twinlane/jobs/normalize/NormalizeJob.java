@@ -16,7 +16,6 @@ import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -51,9 +50,7 @@ public final class NormalizeJob {
   public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka) throws Exception {
     NormalizeSpec spec = NormalizeSpec.of(catalog, source);
     List<Category> categories = spec.categories();
-    DataStream<RawMessage> raw = env
-        .fromSource(RawTopicSource.of(kafka, source, Reading.live(name(source))), WatermarkStrategy.noWatermarks(), "read-raw")
-        .uid("read-raw");
+    DataStream<RawMessage> raw = RawTopicSource.of(kafka, source, Reading.live(name(source))).stream(env, "read-raw");
     define(new Inputs(raw),
         new Outputs(CategorySink.of(kafka, categories, catalog.states()), UnqualifiedSink.of(kafka, source), DroppedSink.of(kafka, source)),
         spec);

@@ -1,6 +1,6 @@
 package io.twinlane.kafka.replay;
 
-import io.twinlane.kafka.RawRecord;
+import io.twinlane.kafka.TopicIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +11,21 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class Acknowledged {
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, List<OffsetRange>> offsets = new TreeMap<>();
+  private final Map<String, TopicIds> ids = new TreeMap<>();
   private long total;
 
-  /** Names a topic, so that it is told even when nothing comes into it. */
-  synchronized void topic(String topic) {
+  /** Names a topic and its incarnation, so that it is told even when nothing comes into it. */
+  synchronized void topic(String topic, TopicIds id) {
     counts.putIfAbsent(topic, 0L);
+    ids.put(topic, id);
   }
 
   synchronized void add(RecordMetadata place) {
     counts.merge(place.topic(), 1L, Long::sum);
     total++;
     if (place.hasOffset()) {
-      List<OffsetRange> ranges = offsets.computeIfAbsent(RawRecord.origin(place.topic(), place.partition()), unused -> new ArrayList<>());
+      String origin = ids.get(place.topic()).origin(place.topic(), place.partition());
+      List<OffsetRange> ranges = offsets.computeIfAbsent(origin, unused -> new ArrayList<>());
       OffsetRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
       if (last != null && last.end() == place.offset()) {
         ranges.set(ranges.size() - 1, new OffsetRange(last.from(), last.end() + 1));

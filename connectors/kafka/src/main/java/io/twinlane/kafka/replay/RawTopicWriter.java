@@ -2,9 +2,11 @@ package io.twinlane.kafka.replay;
 
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.RawRecord;
+import io.twinlane.kafka.TopicIds;
 import io.twinlane.normalize.Recording.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,8 +43,8 @@ final class RawTopicWriter implements AutoCloseable {
   void prepare(String topic) {
     try {
       partitions.put(topic, producer.partitionsFor(topic).size());
-      acknowledged.topic(topic);
-    } catch (KafkaException e) {
+      acknowledged.topic(topic, TopicIds.of(kafka, List.of(topic)));
+    } catch (KafkaException | IllegalStateException e) {
       throw new ReplayFailed("Cannot replay into " + topic + " at " + kafka + ": " + e.getMessage()
           + " Set kafka.bootstrap-servers to a Kafka that has the topic.", e);
     }

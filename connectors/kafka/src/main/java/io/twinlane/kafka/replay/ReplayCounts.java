@@ -8,7 +8,7 @@ import java.util.Map;
  * What a replay did.
  *
  * @param byTopic messages acknowledged by Kafka
- * @param offsets where they are, by origin: {@code raw.ib/0}
+ * @param offsets where they are, by origin: {@code raw.ib@<topic id>/0}
  * @param shortened what was left out of the pauses; nothing where no pause was kept anyway
  * @param took how long it took
  */

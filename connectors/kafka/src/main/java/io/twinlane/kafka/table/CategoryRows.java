@@ -25,10 +25,10 @@ record CategoryRows(CategoryScan scan, int[] columns, WatermarkStrategy<RowData>
     String category = scan.category().name();
     RowColumns rowColumns = new RowColumns(scan.category(), scan.states(), columns);
     Reading reading = scan.bounded() ? Reading.untilNow() : Reading.live(scan.kafka().properties().get("group.id"));
-    SingleOutputStreamOperator<CategoryRow> read = env.fromSource(
-        CategoryTopicSource.of(scan.kafka(), CategoryCodec.of(scan.category(), scan.states()), reading),
-        new RowWatermarks(watermarks, rowColumns).withIdleness(scan.idleTimeout()), "read-" + category, RowTypes.CATEGORY_ROW);
-    context.generateUid("read").ifPresent(read::uid);
+    SingleOutputStreamOperator<CategoryRow> read =
+        CategoryTopicSource.of(scan.kafka(), CategoryCodec.of(scan.category(), scan.states()), reading).stream(env,
+            new RowWatermarks(watermarks, rowColumns).withIdleness(scan.idleTimeout()), "read-" + category,
+            context.generateUid("read").orElse(null), context.generateUid("check-incarnation").orElse(null));
     SingleOutputStreamOperator<CategoryRow> once = read
         .keyBy(ByIdentifier.of(scan.category()))
         .process(new DropRepeats(scan.remembered()), RowTypes.CATEGORY_ROW)

@@ -3,6 +3,7 @@ package io.twinlane.kafka.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.kafka.Engines;
+import io.twinlane.kafka.TopicIds;
 import io.twinlane.normalize.Recording.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,8 +74,9 @@ class OneSequenceTest {
     Engines.create(topic);
     ReplayCounts counts = new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
         .play(List.of(Tracks.of(topic, null, at(0, "a"), at(1, "b"), at(2, "c"))), Progress.NONE);
-    assertThat(counts.offsets()).containsEntry(topic + "/0", List.of(new OffsetRange(0, 2)))
-        .containsEntry(topic + "/1", List.of(new OffsetRange(0, 1)));
+    TopicIds ids = TopicIds.of(Engines.kafka(), List.of(topic));
+    assertThat(counts.offsets()).containsEntry(ids.origin(topic, 0), List.of(new OffsetRange(0, 2)))
+        .containsEntry(ids.origin(topic, 1), List.of(new OffsetRange(0, 1)));
   }
 
   @SafeVarargs

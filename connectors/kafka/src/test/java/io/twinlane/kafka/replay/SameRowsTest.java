@@ -7,6 +7,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.Engines;
 import io.twinlane.kafka.RawRecord;
+import io.twinlane.kafka.TopicIds;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.KeyOf;
@@ -103,7 +104,8 @@ class SameRowsTest {
     }
     new Replay(Engines.kafka(), speed, half).play(tracks, Progress.NONE);
     Rows rows = new Rows();
-    Engines.read(topic).forEach(record -> rows.add(record.topic(), RawRecord.message(record)));
+    RawRecord records = new RawRecord(TopicIds.of(Engines.kafka(), List.of(topic)));
+    Engines.read(topic).forEach(record -> rows.add(records.message(record)));
     return rows.lines.stream().sorted().toList();
   }
 
@@ -114,10 +116,8 @@ class SameRowsTest {
     private final Merger merger = new Merger(spec);
     private final Map<String, MergedState> states = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
-    private String topic;
 
-    void add(String from, RawMessage message) {
-      topic = from;
+    void add(RawMessage message) {
       normalizer.normalize(message, this);
     }
 
@@ -137,7 +137,7 @@ class SameRowsTest {
         values.add((row.values[i] instanceof Long micros ? Instant.EPOCH.plusNanos(micros * 1000) : row.values[i]) + " "
             + spec.states().name(row.states[i]));
       }
-      lines.add(String.format("%08d", row.originOffset) + row.origin.substring(topic.length()) + " " + values + Arrays.toString(row.units));
+      lines.add(String.format("%08d", row.originOffset) + row.origin.substring(row.origin.indexOf('/')) + " " + values + Arrays.toString(row.units));
     }
 
     @Override

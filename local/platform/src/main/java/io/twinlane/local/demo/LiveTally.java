@@ -4,7 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.KafkaConnection;
-import io.twinlane.kafka.RawRecord;
+import io.twinlane.kafka.TopicIds;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.local.conservation.Ledger;
@@ -34,6 +34,7 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final OutcomeTopics outcomes;
   private final Map<String, Ledger> ledgers = new TreeMap<>();
   private final Map<String, Ledger> byRawTopic = new HashMap<>();
+  private final TopicIds ids;
   private final Map<String, Map<String, Set<Identity>>> rows = new HashMap<>();
   private final Map<String, Long> ends = new HashMap<>();
   private final KafkaConnection kafka;
@@ -44,6 +45,7 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     this.sources = sources;
     sources.forEach(source -> ledgers.put(source.name(), new Ledger()));
     sources.forEach(source -> byRawTopic.put(source.rawTopic(), ledgers.get(source.name())));
+    ids = TopicIds.of(kafka, byRawTopic.keySet());
     outcomes = new OutcomeTopics(catalog, sources);
     List<String> topics = new ArrayList<>(outcomes.names());
     topics.addAll(byRawTopic.keySet());
@@ -55,9 +57,9 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     reader.readToNow(record -> {
       Ledger raw = byRawTopic.get(record.topic());
       if (raw != null) {
-        raw.raw(RawRecord.origin(record.topic(), record.partition()), record.offset(), record.offset() + 1);
+        raw.raw(ids.origin(record.topic(), record.partition()), record.offset(), record.offset() + 1);
       } else {
-        ends.put(RawRecord.origin(record.topic(), record.partition()), record.offset() + 1);
+        ends.put(record.topic() + '/' + record.partition(), record.offset() + 1);
         outcomes.visit(record, this);
       }
     });

@@ -233,7 +233,7 @@ class BothLanesTest {
     assertThat(parity.holds()).isFalse();
     assertThat(parity.different()).isEqualTo(1);
     assertThat(parity.findings()).singleElement().asString()
-        .startsWith("raw.ib/").endsWith("last_price=99.5 in the streaming lane, last_price=10.9 in the batch lane");
+        .startsWith("raw.ib@").endsWith("last_price=99.5 in the streaming lane, last_price=10.9 in the batch lane");
   }
 
   @Test
@@ -268,7 +268,7 @@ class BothLanesTest {
       tally.catchUp();
 
       assertThat(tally.counts().get("ib").conserved()).isFalse();
-      assertThat(tally.counts().get("ib").findings()).singleElement().asString().startsWith("raw.ib/").endsWith("left no trace");
+      assertThat(tally.counts().get("ib").findings()).singleElement().asString().startsWith("raw.ib@").endsWith("left no trace");
     }
   }
 

@@ -1,0 +1,63 @@
+package io.twinlane.kafka;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Some topics as a stream: where it begins and ends, that partitions added later are found, and that a topic which was created anew is not
+ * taken for the one before it.
+ */
+public final class TopicInput<T> {
+  private static final String CHECK = "check-incarnation";
+  private static final String DISCOVERY_MILLIS = "60000";
+
+  private final KafkaSource<T> source;
+  private final KafkaRecordDeserializationSchema<T> records;
+  private final CheckIncarnation<T> check;
+
+  /** {@code meant} is the incarnation that the stream is of; null: the one that is there when the job begins. */
+  TopicInput(KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records, TopicIds meant) {
+    this.records = records;
+    this.source = source(kafka, topics, reading, new NeverBack<>(records));
+    this.check = new CheckIncarnation<>(kafka, topics, meant);
+  }
+
+  /** The stream's operators; the source has the name as its uid, too. */
+  public SingleOutputStreamOperator<T> stream(StreamExecutionEnvironment env, String name) {
+    return stream(env, WatermarkStrategy.noWatermarks(), name, name, CHECK);
+  }
+
+  /** The same with watermarks and uids of the caller's; a uid may be null where uids are made automatically. */
+  public SingleOutputStreamOperator<T> stream(
+      StreamExecutionEnvironment env, WatermarkStrategy<T> watermarks, String name, String sourceUid, String checkUid) {
+    SingleOutputStreamOperator<T> read = env.fromSource(source, watermarks, name, records.getProducedType());
+    if (sourceUid != null) {
+      read.uid(sourceUid);
+    }
+    SingleOutputStreamOperator<T> checked = read.transform(CHECK, records.getProducedType(), check);
+    return checkUid == null ? checked : checked.uid(checkUid);
+  }
+
+  private static <T> KafkaSource<T> source(
+      KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records) {
+    Properties properties = kafka.consumer();
+    properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MILLIS);
+    KafkaSourceBuilder<T> source = KafkaSource.<T>builder()
+        .setProperties(properties)
+        .setBootstrapServers(kafka.bootstrapServers())
+        .setTopics(topics)
+        .setDeserializer(records)
+        .setStartingOffsets(OffsetsInitializer.earliest());
+    if (reading.group() != null) {
+      source.setGroupId(reading.group()).setClientIdPrefix(reading.group());
+    }
+    return (reading.bounded() ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+  }
+}
