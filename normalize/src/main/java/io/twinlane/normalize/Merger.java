@@ -44,6 +44,9 @@ public final class Merger {
   /** Merges one update into what is held of its key; {@code previous} is null for a key that was never seen. Changes neither. */
   public Merged merge(MergedState previous, Update update) {
     CategoryRow delta = update.row();
+    if (update.whole()) {
+      return new Merged(previous, delta, null);
+    }
     Plan plan = plans.get(delta.category);
     MergedState held = previous != null ? previous : nothing(delta.values.length);
     byte sticky = update.sticky() == Update.ABSENT ? held.sticky() : update.sticky();

@@ -30,7 +30,41 @@ class DropRepeatsTest {
     CategoryRow otherSymbol = Samples.row("B", 0, "raw.ib/0", 5, 0);
     try (var harness = harness()) {
       harness.open();
-      assertThat(through(harness, THIRD, otherPartition, otherSymbol, FIRST)).containsExactly(THIRD, otherPartition, otherSymbol);
+      assertThat(through(harness, FIRST, otherPartition, otherSymbol, FIRST)).containsExactly(FIRST, otherPartition, otherSymbol);
+    }
+  }
+
+  @Test
+  void a_repair_passes_once_and_what_the_older_mapping_gives_after_it_does_not() throws Exception {
+    CategoryRow[] mended = {madeBy("ib/2", FIRST), madeBy("ib/2", SECOND), madeBy("ib/2", THIRD)};
+    try (var harness = harness()) {
+      harness.open();
+      through(harness, FIRST, SECOND, THIRD);
+      assertThat(through(harness, mended)).as("the repair").containsExactly(mended);
+      assertThat(through(harness, mended)).as("its repeats").isEmpty();
+      assertThat(through(harness, FIRST, SECOND, THIRD)).as("repeats of what was mended").isEmpty();
+    }
+  }
+
+  @Test
+  void a_repair_of_what_is_older_passes_after_rows_of_the_same_mapping_that_are_newer() throws Exception {
+    CategoryRow newest = madeBy("ib/2", Samples.row("A", 0, "raw.ib/0", 12, 0));
+    CategoryRow[] mended = {madeBy("ib/2", FIRST), madeBy("ib/2", SECOND), madeBy("ib/2", THIRD)};
+    try (var harness = harness()) {
+      harness.open();
+      through(harness, FIRST, SECOND, THIRD, newest);
+      assertThat(through(harness, mended[0], mended[1], mended[2], newest)).as("the repair").containsExactly(mended);
+      assertThat(through(harness, mended[0], mended[2], newest)).as("its repeats").isEmpty();
+    }
+  }
+
+  @Test
+  void a_mapping_that_is_taken_back_goes_on_with_messages_that_the_newer_one_has_not_seen() throws Exception {
+    CategoryRow next = Samples.row("A", 0, "raw.ib/0", 12, 0);
+    try (var harness = harness()) {
+      harness.open();
+      through(harness, madeBy("ib/10", FIRST), madeBy("ib/10", THIRD));
+      assertThat(through(harness, madeBy("ib/9", THIRD), madeBy("ib/9", next))).containsExactly(madeBy("ib/9", next));
     }
   }
 
@@ -58,6 +92,11 @@ class DropRepeatsTest {
       harness.setStateTtlProcessingTime(Duration.ofHours(2).toMillis());
       assertThat(through(harness, FIRST)).as("a row after the time to remember").containsExactly(FIRST);
     }
+  }
+
+  private static CategoryRow madeBy(String mapping, CategoryRow row) {
+    return new CategoryRow(row.category, row.values, row.units, row.states, row.sourceSystem, row.origin, row.originOffset, row.rowIndex, mapping,
+        row.ingestTime);
   }
 
   private static List<CategoryRow> through(

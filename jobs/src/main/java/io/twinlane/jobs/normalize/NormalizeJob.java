@@ -38,7 +38,8 @@ public final class NormalizeJob {
   /** Defines the topology, without a word about where data comes from or goes. */
   public static void define(Inputs inputs, Outputs outputs, NormalizeSpec spec) {
     NormalizeOperators.Streams streams = NormalizeOperators.normalize(inputs.raw(), spec);
-    streams.rows().sinkTo(outputs.rows()).name("write-rows").uid("write-rows");
+    // Forward: a key's rows stay with the writer that they come to in order, or the graph is refused.
+    streams.rows().forward().sinkTo(outputs.rows()).name("write-rows").uid("write-rows");
     streams.unqualified().sinkTo(outputs.unqualified()).name("write-unqualified").uid("write-unqualified");
     streams.dropped().sinkTo(outputs.dropped()).name("write-dropped").uid("write-dropped");
   }

@@ -6,6 +6,7 @@ import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.NormalizeOutput;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.normalize.Update;
 import io.twinlane.normalize.read.Cells;
 import io.twinlane.normalize.read.Items;
 import io.twinlane.normalize.value.Quote;
@@ -37,6 +38,7 @@ public final class Current {
   String rawValue;
   private CategoryRow held;
   private int heldMark;
+  private String orderKey;
 
   public Current(String sourceSystem, String mappingVersion, Cells cells) {
     this.sourceSystem = sourceSystem;
@@ -56,6 +58,7 @@ public final class Current {
     rawValue = null;
     held = null;
     heldMark = NO_MARK;
+    orderKey = null;
   }
 
   public Cells cells() {
@@ -86,23 +89,36 @@ public final class Current {
     heldMark = place;
   }
 
+  /** From here on rows go the way of the deltas of a key, in order with them. */
+  void orderWith(String key) {
+    orderKey = key;
+  }
+
   /** Hands on a row; where the last one is marked, once it is known whether another one follows. */
   void emit(CategoryRow row) {
     if (heldMark == NO_MARK) {
-      output.row(row);
+      hand(row);
       return;
     }
     if (held != null) {
-      output.row(held);
+      hand(held);
     }
     held = row;
+  }
+
+  private void hand(CategoryRow row) {
+    if (orderKey == null) {
+      output.row(row);
+    } else {
+      output.update(Update.ofWhole(orderKey, row));
+    }
   }
 
   /** The message gives no more rows. */
   void endRows() {
     if (held != null) {
       held.values[heldMark] = Boolean.TRUE;
-      output.row(held);
+      hand(held);
       held = null;
     }
   }

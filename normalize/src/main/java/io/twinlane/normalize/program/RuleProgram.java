@@ -31,6 +31,7 @@ public final class RuleProgram {
   private final int[] unfilled;
   private final byte missing;
   private final String keyPrefix;
+  private final boolean besideMerged;
   private final int lastMark;
 
   public RuleProgram(MessageRule rule, NormalizeSpec spec, Layout layout, IdentifierProgram identifier) {
@@ -52,6 +53,8 @@ public final class RuleProgram {
     lastMark = Arrays.stream(fields).mapToInt(FieldProgram::mark).max().orElse(Current.NO_MARK);
     keyPrefix = spec.source().messages().stream().filter(MessageRule::merge).map(MessageRule::category).distinct().count() > 1
         ? rule.category() + ":" : "";
+    besideMerged = !rule.merge()
+        && spec.source().messages().stream().anyMatch(other -> other.merge() && other.category().equals(rule.category()));
     if (rule.merge() && (each.length > 0 || unpivot != null)) {
       throw new IllegalArgumentException("Cannot merge message rule " + rule.name()
           + ": it gives many rows. Allowed: merge or each or unpivot");
@@ -86,6 +89,9 @@ public final class RuleProgram {
     byte[] states = new byte[values.length];
     current.state = state.ofFields(current.cells);
     current.markLast(lastMark);
+    if (besideMerged) {
+      current.orderWith(orderKey(current));
+    }
     if (rejected(current) || needsInstrument && !identifier.run(current) || !fill(current, values, units, states)) {
       current.unqualified(category.name(), 0);
     } else if (rule.merge()) {
@@ -99,6 +105,12 @@ public final class RuleProgram {
       current.emit(current.row(category.name(), values, units, states, 0));
     }
     current.endRows();
+  }
+
+  /** The key of the deltas that rows of the same identifier come from: a path past the merge would overtake them. */
+  private String orderKey(Current current) {
+    String id = identifier.text(current.cells);
+    return keyPrefix + (id == null ? "" : id);
   }
 
   private boolean rejected(Current current) {
