@@ -2,11 +2,12 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.RunnableCatalog;
-import io.twinlane.local.jobs.LocalJobs;
+import io.twinlane.kafka.StateMissing;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Detached;
+import io.twinlane.local.up.JobState;
 import io.twinlane.local.up.Platform;
 import io.twinlane.local.up.PlatformStatus;
 import io.twinlane.local.up.StateFolder;
@@ -51,7 +52,13 @@ final class Up extends Verb {
     if (foreground) {
       new CountDownLatch(1).await(); // the shutdown hook of the platform ends it
     }
-    return status.computations() == null || status.computations().allRun() ? ExitCode.DONE : ExitCode.NO;
+    boolean computationsRun = status.computations() == null || status.computations().allRun();
+    return computationsRun && status.jobs().stream().noneMatch(Up::waitsForAWord) ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  /** Whether a job would not start without its state. */
+  private static boolean waitsForAWord(JobState job) {
+    return job.lastFailure() != null && job.lastFailure().cause().contains(StateMissing.WORDS);
   }
 
   private void stay(PlatformSettings resolved, Progress progress) throws Exception {

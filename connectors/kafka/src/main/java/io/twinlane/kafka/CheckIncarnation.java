@@ -31,13 +31,16 @@ final class CheckIncarnation<T> extends AbstractStreamOperator<T> implements One
   private final List<String> topics;
   /** What the job was submitted for; null: the topics that are there when it begins. */
   private final TopicIds meant;
+  /** The job that needs the topics from their beginning unless it has state; null: none does. */
+  private final String needsBeginning;
   private transient TopicIds ids;
   private transient ListState<Tuple2<String, String>> kept;
   private transient Admin admin;
   private transient KafkaFuture<Map<String, TopicDescription>> asked;
 
-  CheckIncarnation(KafkaConnection kafka, List<String> topics, TopicIds meant) {
+  CheckIncarnation(KafkaConnection kafka, List<String> topics, TopicIds meant, String needsBeginning) {
     this.kafka = kafka;
+    this.needsBeginning = needsBeginning;
     this.topics = List.copyOf(topics);
     this.meant = meant;
   }
@@ -52,6 +55,8 @@ final class CheckIncarnation<T> extends AbstractStreamOperator<T> implements One
     requireSame(now);
     if (context.isRestored()) {
       requireRestored(now);
+    } else if (needsBeginning != null) {
+      TopicBeginnings.require(kafka, topics, needsBeginning);
     }
   }
 

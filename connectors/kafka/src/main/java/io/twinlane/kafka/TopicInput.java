@@ -20,13 +20,24 @@ public final class TopicInput<T> {
 
   private final KafkaSource<T> source;
   private final KafkaRecordDeserializationSchema<T> records;
-  private final CheckIncarnation<T> check;
+  private final KafkaConnection kafka;
+  private final List<String> topics;
+  private final TopicIds meant;
+  private String needsBeginning;
 
   /** {@code meant} is the incarnation that the stream is of; null: the one that is there when the job begins. */
   TopicInput(KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records, TopicIds meant) {
+    this.kafka = kafka;
+    this.topics = topics;
+    this.meant = meant;
     this.records = records;
     this.source = source(kafka, topics, reading, new NeverBack<>(records));
-    this.check = new CheckIncarnation<>(kafka, topics, meant);
+  }
+
+  /** Refuses to begin without state where the topics have lost their beginning, in the name of the job that needs it. */
+  public TopicInput<T> fromTheBeginning(String job) {
+    needsBeginning = job;
+    return this;
   }
 
   /** The stream's operators; the source has the name as its uid, too. */
@@ -41,7 +52,8 @@ public final class TopicInput<T> {
     if (sourceUid != null) {
       read.uid(sourceUid);
     }
-    SingleOutputStreamOperator<T> checked = read.transform(CHECK, records.getProducedType(), check);
+    SingleOutputStreamOperator<T> checked = read.transform(
+        CHECK, records.getProducedType(), new CheckIncarnation<>(kafka, topics, meant, needsBeginning));
     return checkUid == null ? checked : checked.uid(checkUid);
   }
 

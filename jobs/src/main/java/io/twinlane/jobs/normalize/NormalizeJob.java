@@ -2,6 +2,7 @@ package io.twinlane.jobs.normalize;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.Source;
 import io.twinlane.jobs.operators.NormalizeOperators;
 import io.twinlane.kafka.CategorySink;
@@ -9,6 +10,7 @@ import io.twinlane.kafka.DroppedSink;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.RawTopicSource;
 import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.TopicInput;
 import io.twinlane.kafka.UnqualifiedSink;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
@@ -44,14 +46,24 @@ public final class NormalizeJob {
     streams.dropped().sinkTo(outputs.dropped()).name("write-dropped").uid("write-dropped");
   }
 
+  /** Submits the job; one that merges ends at once, and says why, where it has no state and the topic has lost its beginning. */
+  public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka) throws Exception {
+    return run(env, catalog, source, kafka, false);
+  }
+
   /**
    * Submits the job. It begins at the earliest message that Kafka holds unless it is restored from a savepoint: merge state and offsets
    * belong together, and rows that come again are told by their identity.
+   *
+   * @param withoutState whether a job that merges may begin where the topic's beginning is gone: what was said there is then missing
    */
-  public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka) throws Exception {
+  public static JobClient run(
+      StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka, boolean withoutState) throws Exception {
     NormalizeSpec spec = NormalizeSpec.of(catalog, source);
     List<Category> categories = spec.categories();
-    DataStream<RawMessage> raw = RawTopicSource.of(kafka, source, Reading.live(name(source))).stream(env, "read-raw");
+    TopicInput<RawMessage> topic = RawTopicSource.of(kafka, source, Reading.live(name(source)));
+    boolean merges = source.messages().stream().anyMatch(MessageRule::merge);
+    DataStream<RawMessage> raw = (merges && !withoutState ? topic.fromTheBeginning(name(source)) : topic).stream(env, "read-raw");
     define(new Inputs(raw),
         new Outputs(CategorySink.of(kafka, categories, catalog.states()), UnqualifiedSink.of(kafka, source), DroppedSink.of(kafka, source)),
         spec);

@@ -1,5 +1,6 @@
 package io.twinlane.local.jobs;
 
+import io.twinlane.kafka.StateMissing;
 import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.JobFailure;
 import java.io.IOException;
@@ -23,14 +24,21 @@ final class FirstCheckpoints {
     this.flink = flink;
   }
 
-  /** Waits for all of them; one that ends or takes too long is an exception with its name and cause. */
-  void await(List<SubmittedJob> jobs) throws Exception {
+  /**
+   * Waits for all of them; one that ends or takes too long is an exception with its name and cause. But one that would not start without its
+   * state waits for a person's word, and the others do not wait for it: returns why, by name.
+   */
+  Map<String, String> await(List<SubmittedJob> jobs) throws Exception {
+    Map<String, String> waiting = new TreeMap<>();
     for (SubmittedJob job : jobs) {
       Optional<String> trouble = trouble(job, Integer.MAX_VALUE);
-      if (trouble.isPresent()) {
+      if (trouble.isPresent() && trouble.get().contains(StateMissing.WORDS)) {
+        waiting.put(job.name(), trouble.get());
+      } else if (trouble.isPresent()) {
         throw new IllegalStateException("Cannot start job " + job.name() + ": " + trouble.get());
       }
     }
+    return waiting;
   }
 
   /** Why those that fail do so, by name; a team's job is not waited for once it has failed twice. */

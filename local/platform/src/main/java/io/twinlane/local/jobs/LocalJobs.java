@@ -14,6 +14,7 @@ import io.twinlane.jobs.ingest.IngestUnqualifiedJob;
 import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.kafka.Topics;
 import io.twinlane.lake.LakeTables;
+import io.twinlane.local.settings.Settings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.local.up.FlinkRest;
@@ -86,10 +87,11 @@ public final class LocalJobs {
       List<SubmittedJob> computations = queries.submit();
       step.at("waiting until all read");
       FirstCheckpoints checkpoints = new FirstCheckpoints(new FlinkRest(platform.addresses().flink()));
-      checkpoints.await(lanes);
+      Map<String, String> waiting = checkpoints.await(lanes);
       ComputationsAtStart found = found(loaded, queries, checkpoints.awaitOrTell(computations));
-      step.done(lanes.size() + computations.size() - found.failing().size() + " streaming jobs run"
+      step.done(lanes.size() - waiting.size() + computations.size() - found.failing().size() + " streaming jobs run"
           + (found.allRun() ? "" : ", " + found.verdict()));
+      waiting.values().forEach(progress::say);
       return found;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
@@ -112,7 +114,8 @@ public final class LocalJobs {
   private void submitLanes(Progress.Step step) throws Exception {
     for (Source source : catalog.sources(Source.Lane.LIVE)) {
       step.at(NormalizeJob.name(source));
-      lane(NormalizeJob.name(source), NormalizeJob.run(environment(2), catalog, source, connections.kafka()));
+      lane(NormalizeJob.name(source), NormalizeJob.run(environment(2), catalog, source, connections.kafka(),
+          platform.settings().get(Settings.NORMALIZE_WITHOUT_STATE)));
       lane(ArchiveJob.name(source), ArchiveJob.run(environment(1), source, connections.kafka(), connections.lake()));
     }
     for (Category category : liveCategories()) {

@@ -47,11 +47,16 @@ public final class Settings {
       "Folder of the lake (raw files and the Iceberg warehouse), below the repository unless absolute; unset: lake in state.dir.",
       Parsers::folder);
 
+  public static final Setting<Boolean> NORMALIZE_WITHOUT_STATE = new Setting<>("normalize.without-state", "false",
+      "Whether a normalize job that merges (ib) may begin without its state where Kafka's retention has taken the topic's beginning: fields"
+          + " that were said there alone are MISSING then. true or false.", Parsers::yesOrNo);
+
   /** All of them, in the order in which they are documented. */
   public static final List<Setting<?>> ALL = List.of(
       KAFKA_PORT, KAFKA_BOOTSTRAP_SERVERS, CLICKHOUSE_PORT, CLICKHOUSE_TCP_PORT, CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD,
       CLICKHOUSE_OUTSIDE_ACCESS,
-      REDIS_PORT, REDIS_URL, REDIS_USER, REDIS_PASSWORD, FLINK_PORT, FLINK_URL, STATE_DIR, LAKE_ROOT);
+      REDIS_PORT, REDIS_URL, REDIS_USER, REDIS_PASSWORD, FLINK_PORT, FLINK_URL, STATE_DIR, LAKE_ROOT,
+      NORMALIZE_WITHOUT_STATE);
 
   private Settings() {
   }

@@ -10,6 +10,8 @@ public final class FailureCause {
   private static final Pattern NAMES_OF_CLASSES = Pattern.compile("\\b(?:[a-z][\\w]*\\.)+(?=[A-Z]\\w*(?:Exception|Error)\\b)");
   private static final Pattern SAYS_NOTHING = Pattern.compile("^(?:RuntimeException|IllegalStateException|IOException|TableRuntimeException"
       + "|FlinkRuntimeException|Exception): (?=.{12})");
+  /** Our own exceptions say all in their sentence. */
+  private static final Pattern OURS = Pattern.compile("^io[.]twinlane[.][\\w.$]+: ");
 
   private FailureCause() {}
 
@@ -40,7 +42,7 @@ public final class FailureCause {
 
   private static String sentence(String text) {
     String first = text.strip().lines().findFirst().orElse("");
-    String plain = SAYS_NOTHING.matcher(NAMES_OF_CLASSES.matcher(first).replaceAll("")).replaceFirst("");
+    String plain = SAYS_NOTHING.matcher(NAMES_OF_CLASSES.matcher(OURS.matcher(first).replaceFirst("")).replaceAll("")).replaceFirst("");
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
   }
 }

@@ -41,16 +41,30 @@ class FirstCheckpointsTest {
     assertThat(job.client().getJobStatus().get().isGloballyTerminalState()).as("it goes on trying").isFalse();
   }
 
+  @Test
+  void a_job_that_would_not_start_without_its_state_is_told_and_the_others_are_waited_for() throws Exception {
+    String why = "Cannot start normalize-ib without its state: raw.ib/0 begins at offset 5; what was said before is missing";
+    SubmittedJob refused = submit("normalize-ib", "none", why);
+    SubmittedJob failing = submit("ingest-market_tick", "none");
+    FirstCheckpoints checkpoints = new FirstCheckpoints(new FlinkRest(flink.url()));
+    assertThat(checkpoints.await(List.of(refused))).containsEntry("normalize-ib", why).hasSize(1);
+    assertThatThrownBy(() -> checkpoints.await(List.of(refused, failing))).hasMessageStartingWith("Cannot start job ingest-market_tick: ");
+  }
+
   private static SubmittedJob submit(String name, String restarts) throws Exception {
+    return submit(name, restarts, "Cannot read raw.ib: the topic is gone");
+  }
+
+  private static SubmittedJob submit(String name, String restarts, String message) throws Exception {
     Configuration settings = new Configuration();
     settings.setString("restart-strategy.type", restarts);
     settings.setString("execution.checkpointing.interval", "100 ms");
     StreamExecutionEnvironment env = flink.environment(settings).setParallelism(1);
-    env.fromSequence(1, Long.MAX_VALUE).map(FirstCheckpointsTest::fail).print();
+    env.fromSequence(1, Long.MAX_VALUE).map(number -> fail(message)).print();
     return new SubmittedJob(name, env.executeAsync(name));
   }
 
-  private static Long fail(Long number) {
-    throw new IllegalStateException("wrapped", new RuntimeException("Cannot read raw.ib: the topic is gone"));
+  private static Long fail(String message) {
+    throw new IllegalStateException("wrapped", new RuntimeException(message));
   }
 }

@@ -45,7 +45,8 @@ class SettingsTest {
         new Case(Settings.FLINK_URL, "", "http://flink:8081", "http://flink:8081", "flink",
             "it must be http://host:port or https://host:port."),
         new Case(Settings.STATE_DIR, Path.of(".twinlane"), "/var/t", Path.of("/var/t"), "a\0b", "it must be a folder."),
-        new Case(Settings.LAKE_ROOT, Path.of(""), "lake", Path.of("lake"), "\0", "it must be a folder."));
+        new Case(Settings.LAKE_ROOT, Path.of(""), "lake", Path.of("lake"), "\0", "it must be a folder."),
+        new Case(Settings.NORMALIZE_WITHOUT_STATE, false, "true", true, "1", "it must be true or false."));
   }
 
   @Test

@@ -23,6 +23,12 @@ class FailureCauseTest {
   }
 
   @Test
+  void an_exception_of_ours_is_its_sentence() {
+    assertThat(FailureCause.of("x\nCaused by: io.twinlane.kafka.StateMissing: Cannot start normalize-ib without its state: raw.ib/0 begins late\n"))
+        .isEqualTo("Cannot start normalize-ib without its state: raw.ib/0 begins late");
+  }
+
+  @Test
   void a_team_reads_what_to_do_about_its_query() {
     assertThat(FailureCause.ofQuery("java.lang.RuntimeException: x\nCaused by: java.lang.ArithmeticException: / by zero\n\tat y"))
         .isEqualTo("a division by zero: x / NULLIF(y, 0) gives NULL instead (ArithmeticException: / by zero)");
