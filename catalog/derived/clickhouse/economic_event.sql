@@ -33,9 +33,10 @@ CREATE TABLE IF NOT EXISTS realtime.economic_event (
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
   mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
-  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1))
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
+  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
 )
-ENGINE = ReplacingMergeTree
+ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
 ORDER BY (release, event_time, origin, origin_offset, row_index)
 -- By the time of arrival: what is old news when it comes stays as long as anything else, and a repeat finds its partition.
@@ -49,7 +50,7 @@ CREATE TABLE IF NOT EXISTS realtime.economic_event_latest_state (
   release LowCardinality(String) COMMENT 'The release that the figure was published in' CODEC(ZSTD(1)),
   subject LowCardinality(String) COMMENT 'What the figure is about: a series, or a market of the release' CODEC(ZSTD(1)),
   field LowCardinality(String) COMMENT 'Which of the subject\'s figures' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(release_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, release_time Nullable(DateTime64(6, 'UTC')), release_time_state Int8, subject_state Int8, subject_name Nullable(String), subject_name_state Int8, field_state Int8, value Nullable(Decimal(38, 12)), value_unit String, value_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(release_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, release_time Nullable(DateTime64(6, 'UTC')), release_time_state Int8, subject_state Int8, subject_name Nullable(String), subject_name_state Int8, field_state Int8, value Nullable(Decimal(38, 12)), value_unit String, value_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree
@@ -64,7 +65,7 @@ SELECT
   argMaxState(
     CAST(tuple(release_state, event_time, event_time_state, release_time, release_time_state, subject_state, subject_name, subject_name_state, field_state, value, value_unit, value_state, origin, origin_offset, row_index, mapping_version, ingest_time),
       'Tuple(release_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, release_time Nullable(DateTime64(6, \'UTC\')), release_time_state Int8, subject_state Int8, subject_name Nullable(String), subject_name_state Int8, field_state Int8, value Nullable(Decimal(38, 12)), value_unit String, value_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64)')) AS newest,
+    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt64)')) AS newest,
   max(ingest_time) AS latest_ingest_time
 FROM realtime.economic_event
 GROUP BY source_system, release, subject, field;

@@ -25,9 +25,10 @@ CREATE TABLE IF NOT EXISTS realtime.indicator (
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
   mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
-  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1))
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
+  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
 )
-ENGINE = ReplacingMergeTree
+ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
 ORDER BY (symbol, event_time, origin, origin_offset, row_index)
 -- By the time of arrival: what is old news when it comes stays as long as anything else, and a repeat finds its partition.
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS realtime.indicator_latest_state (
   source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
   symbol LowCardinality(String) COMMENT 'The instrument or group that the value is about' CODEC(ZSTD(1)),
   name LowCardinality(String) COMMENT 'Name of the indicator' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, 'UTC')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, 'UTC')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree
@@ -55,7 +56,7 @@ SELECT
   argMaxState(
     CAST(tuple(symbol_state, event_time, event_time_state, name_state, value, value_unit, value_state, window_start, window_start_state, origin, origin_offset, row_index, mapping_version, ingest_time),
       'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, \'UTC\')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64)')) AS newest,
+    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt64)')) AS newest,
   max(ingest_time) AS latest_ingest_time
 FROM realtime.indicator
 GROUP BY source_system, symbol, name;

@@ -33,9 +33,10 @@ CREATE TABLE IF NOT EXISTS realtime.order_book (
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
   mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
-  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1))
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
+  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
 )
-ENGINE = ReplacingMergeTree
+ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
 ORDER BY (symbol, event_time, origin, origin_offset, row_index)
 -- By the time of arrival: what is old news when it comes stays as long as anything else, and a repeat finds its partition.
@@ -50,7 +51,7 @@ CREATE TABLE IF NOT EXISTS realtime.order_book_latest_state (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
   price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
   begins SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
@@ -71,7 +72,7 @@ SELECT
   argMaxState(
     CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, event_end, event_end_state, origin_offset, row_index, mapping_version, ingest_time),
       'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(origin_offset, row_index), 'Tuple(Int64, Int64)')) AS newest,
+    CAST(tuple(origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(Int64, Int64, UInt64)')) AS newest,
   max(if(action IN ('snapshot', 'clear'), (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins,
   max(ingest_time) AS latest_ingest_time
 FROM (SELECT * EXCEPT (side, price), arrayJoin(if(event_end OR action IN ('snapshot', 'clear'), [(toString(side), price), ('', NULL)], [(toString(side), price)])) AS entry FROM realtime.order_book)

@@ -12,9 +12,10 @@ CREATE TABLE IF NOT EXISTS realtime.unqualified (
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
   mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that refused it' CODEC(ZSTD(1)),
   receive_time DateTime64(6, 'UTC') COMMENT 'When the message was received from the source' CODEC(Delta, ZSTD(1)),
-  ingest_time DateTime64(6, 'UTC') COMMENT 'When the message reached the platform' CODEC(Delta, ZSTD(1))
+  ingest_time DateTime64(6, 'UTC') COMMENT 'When the message reached the platform' CODEC(Delta, ZSTD(1)),
+  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
 )
-ENGINE = ReplacingMergeTree
+ENGINE = ReplacingMergeTree(row_rank)
 ORDER BY (source_system, reason, origin, origin_offset, row_index)
 -- By the time of arrival: what is old news when it comes stays as long as anything else, and a repeat finds its partition.
 PARTITION BY toDate(ingest_time)

@@ -38,7 +38,10 @@ class ClickHouseLatest {
     return keys;
   }
 
-  /** What makes one row later than another: the designated timestamp, and for a tie what is known of the arrival. */
+  /**
+   * What makes one row later than another: the designated timestamp, and for a tie what is known of the arrival; then it is one row's
+   * identity, and the rank decides.
+   */
   List<String> order() {
     return List.of(category.timestamp(), "ingest_time", "origin", "origin_offset", "row_index");
   }
@@ -76,7 +79,7 @@ class ClickHouseLatest {
 
   final String newestState() {
     return "argMaxState(\n    CAST(tuple(" + names(rowColumns()) + "),\n      " + quoted(rowType()) + "),"
-        + "\n    CAST(tuple(" + String.join(", ", order()) + "), " + quoted(orderType()) + ")) AS newest";
+        + "\n    CAST(tuple(" + String.join(", ", order()) + ", " + ClickHouseRank.OF_ROW + "), " + quoted(orderType()) + ")) AS newest";
   }
 
   /** What the state is fed from: the rows of an insert. */
@@ -131,7 +134,8 @@ class ClickHouseLatest {
   }
 
   private String orderType() {
-    return "Tuple(" + order().stream().map(name -> column(name).plainType()).collect(Collectors.joining(", ")) + ")";
+    return "Tuple(" + order().stream().map(name -> column(name).plainType()).collect(Collectors.joining(", ")) + ", "
+        + ClickHouseRank.TYPE + ")";
   }
 
   private static String names(List<ClickHouseColumn> columns) {

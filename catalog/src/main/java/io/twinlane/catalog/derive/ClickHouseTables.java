@@ -59,8 +59,8 @@ public final class ClickHouseTables {
   /** The table that holds every row of a category. */
   public static String createTable(Catalog catalog, Category category) {
     List<ClickHouseColumn> columns = ClickHouseColumns.of(catalog, category);
-    return create(catalog, category.name(), columns.stream().map(ClickHouseColumn::definition).toList())
-        + "\nENGINE = ReplacingMergeTree"
+    return create(catalog, category.name(), ranked(columns))
+        + ClickHouseRank.ENGINE
         + "\n-- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles."
         + "\nORDER BY (" + category.identifier() + ", " + category.timestamp() + ", origin, origin_offset, row_index)"
         + retained(category.retention())
@@ -87,6 +87,13 @@ public final class ClickHouseTables {
       texts.add(new ClickHouseBookAt(catalog, category).statement());
     }
     return texts;
+  }
+
+  /** The definitions of a table's columns, and of the one that tells which of two doubles is left. */
+  static List<String> ranked(List<ClickHouseColumn> columns) {
+    List<String> definitions = new ArrayList<>(columns.stream().map(ClickHouseColumn::definition).toList());
+    definitions.add(ClickHouseRank.definition());
+    return definitions;
   }
 
   /** {@code CREATE TABLE IF NOT EXISTS realtime.market_tick (...)}, one line a column. */

@@ -10,9 +10,8 @@ final class ClickHouseUnqualified {
 
   static String createTable(Catalog catalog) {
     List<ClickHouseColumn> columns = columns();
-    List<String> definitions = columns.stream().map(ClickHouseColumn::definition).toList();
-    return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, definitions)
-        + "\nENGINE = ReplacingMergeTree"
+    return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, ClickHouseTables.ranked(columns))
+        + ClickHouseRank.ENGINE
         + "\nORDER BY (source_system, reason, origin, origin_offset, row_index)"
         + ClickHouseTables.retained(catalog.platform().unqualifiedRetention())
         + ClickHouseTables.settings(columns, List.of())

@@ -57,7 +57,7 @@ class ClickHouseTablesTest {
   @Test
   void rows_are_kept_by_their_arrival_and_a_repeat_has_the_same_sorting_key() {
     assertThat(ClickHouseTables.createTable(CATALOG, QUOTE)).as("table of quotes").contains(
-        "ENGINE = ReplacingMergeTree\n", "\nORDER BY (symbol, event_time, origin, origin_offset, row_index)\n",
+        "\n  row_rank UInt64 MATERIALIZED ", "ENGINE = ReplacingMergeTree(row_rank)\n", "\nORDER BY (symbol, event_time, origin, origin_offset, row_index)\n",
         "\nPARTITION BY toDate(ingest_time)\n", "\nTTL toDateTime(ingest_time, 'UTC') + toIntervalSecond(604800)\n",
         "non_replicated_deduplication_window = 1000");
     assertThat(ClickHouseTables.createTable(CATALOG, BOOK)).as("table with a long retention")
@@ -78,8 +78,8 @@ class ClickHouseTablesTest {
   void a_snapshot_is_fed_by_inserts_and_read_as_the_table() {
     assertThat(new ClickHouseLatest(CATALOG, QUOTE).statements()).as("snapshot of quotes").satisfiesExactly(
         state -> assertThat(state).as("state").contains("ENGINE = AggregatingMergeTree\nORDER BY (source_system, symbol)\n",
-            "price_state Int8", "Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64)"),
-        feed -> assertThat(feed).as("feed").contains("tuple(event_time, ingest_time, origin, origin_offset, row_index)",
+            "price_state Int8", "Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)"),
+        feed -> assertThat(feed).as("feed").contains("tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(",
             "FROM realtime.quote\nGROUP BY source_system, symbol"),
         view -> assertThat(view).as("view").contains("CREATE OR REPLACE VIEW realtime.quote_latest (", "'decimal(24,12)' AS price_dtype",
             "newest_row.price_unit AS price_unit", "argMaxMerge(newest)"));
@@ -89,7 +89,7 @@ class ClickHouseTablesTest {
   void a_book_is_ordered_by_arrival_and_starts_at_its_newest_snapshot() {
     assertThat(ClickHouseBook.describes(QUOTE)).as("a quote is a book").isFalse();
     assertThat(String.join("\n", new ClickHouseBook(CATALOG, BOOK).statements())).as("snapshot of books").contains(
-        "ORDER BY (source_system, symbol, origin, side, price)", "allow_nullable_key = 1", "tuple(origin_offset, row_index)",
+        "ORDER BY (source_system, symbol, origin, side, price)", "allow_nullable_key = 1", "tuple(origin_offset, row_index, toUInt64OrZero(",
         "action IN ('snapshot', 'clear')", "newest_row.origin_offset >= book.2 AND newest_row.size > 0");
   }
 

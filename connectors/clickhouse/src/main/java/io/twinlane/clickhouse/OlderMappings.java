@@ -3,6 +3,7 @@ package io.twinlane.clickhouse;
 import com.clickhouse.client.api.Client;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
+import io.twinlane.catalog.derive.ClickHouseRank;
 import java.util.Map;
 
 /**
@@ -10,19 +11,32 @@ import java.util.Map;
  * gives no more. Never for live sources, whose messages the newest mapping has not seen all of.
  */
 public final class OlderMappings {
+  private static final String NEWER = " WHERE source_system = {source:String} AND " + ClickHouseRank.OF_ROW + " > {number:UInt64}";
   private static final String WHOSE = " WHERE source_system = {source:String} AND mapping_version != {mapping:String}";
 
   private OlderMappings() {}
 
+  /**
+   * Removes what a newer mapping than the source's had given, before its rows come: the newer ones would stay. A mapping is taken back by
+   * giving its older version.
+   */
+  public static void removeNewer(ClickHouseConfig config, Category category, Source source) {
+    remove(config, category, source, NEWER);
+  }
+
   /** Removes them from the category's table and, as far as they were meant for the category or for none, from the unqualified ones. */
   public static void remove(ClickHouseConfig config, Category category, Source source) {
-    Map<String, Object> names =
-        Map.of("source", source.name(), "mapping", source.mappingVersion(), "category", category.name());
+    remove(config, category, source, WHOSE);
+  }
+
+  private static void remove(ClickHouseConfig config, Category category, Source source, String which) {
+    Map<String, Object> names = Map.of(
+        "source", source.name(), "mapping", source.mappingVersion(), "number", source.version(), "category", category.name());
     String unqualified = source.homeCategory().equals(category.name()) ? " AND ifNull(category, {category:String}) = {category:String}"
         : " AND category = {category:String}";
     try (Client client = config.open()) {
-      remove(client, category.name(), WHOSE, names);
-      remove(client, new UnqualifiedRowFormat().table(), WHOSE + unqualified, names);
+      remove(client, category.name(), which, names);
+      remove(client, new UnqualifiedRowFormat().table(), which + unqualified, names);
     }
   }
 

@@ -70,6 +70,7 @@ public final class IngestFilesJob {
     define(new Inputs(SilverSource.rows(env, catalog, category, lake, rows),
             SilverSource.unqualified(env, catalog, category, lake, unqualified)),
         new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states()), ClickHouseSink.ofUnqualified(clickhouse)));
+    sources.forEach(source -> OlderMappings.removeNewer(clickhouse, category, source));
     JobExecutionResult result = env.execute(name(category));
     Map<String, Long> sent = new TreeMap<>();
     for (Source source : sources) {

@@ -118,6 +118,16 @@ class IngestFilesJobTest {
   }
 
   @Test
+  void a_mapping_that_is_taken_back_leaves_no_row_of_the_newer_one() throws Exception {
+    land(Instant.now(), "good.json", stocks("A", "\"12.5\""));
+    land(Instant.now(), "bad.json", stocks("B", "\"many\""));
+    run(mended());
+    run(CATALOG);
+    assertThat(rows()).containsExactlyInAnyOrderElementsOf(lane.rows(EVENTS.name())).hasSize(1);
+    assertThat(ask("SELECT mapping_version FROM unqualified FINAL")).containsExactly("eia/" + (NEXT_VERSION - 1));
+  }
+
+  @Test
   void rows_that_clickhouse_would_forget_at_once_stay_in_silver_alone() throws Exception {
     land(Instant.now().minus(EVENTS.retention()).minus(1, ChronoUnit.HOURS), "old.json", stocks("OLD", "\"1\""));
     land(Instant.now(), "new.json", stocks("NEW", "\"2\""));
