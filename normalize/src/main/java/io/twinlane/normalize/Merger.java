@@ -4,7 +4,9 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.States;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,7 +17,7 @@ import java.util.Objects;
  */
 public final class Merger {
   /** What one category's merge needs to know. */
-  private record Plan(boolean[] compared, byte otherwise) {}
+  private record Plan(RowShape shape, boolean[] compared, byte otherwise) {}
 
   private final Map<String, Plan> plans = new HashMap<>();
   private final byte missing;
@@ -28,7 +30,8 @@ public final class Merger {
       if (rule.merge()) {
         String otherwise = rule.state().otherwise();
         byte unsaid = otherwise == null ? missing : spec.states().code(otherwise);
-        plans.put(rule.category(), new Plan(compared(spec.category(rule.category())), unsaid));
+        Category category = spec.category(rule.category());
+        plans.put(rule.category(), new Plan(RowShape.of(category, spec.states()), compared(category), unsaid));
       }
     }
   }
@@ -41,28 +44,37 @@ public final class Merger {
     return compared;
   }
 
-  /** Merges one update into what is held of its key; {@code previous} is null for a key that was never seen. Changes neither. */
+  /** The shapes of what is kept, one for each category whose deltas are merged, in name order. */
+  public List<RowShape> shapes() {
+    return plans.values().stream().map(Plan::shape).sorted(Comparator.comparing(RowShape::category)).toList();
+  }
+
+  /**
+   * Merges one update into what is held of its key; {@code previous} is null for a key that was never seen, and may be of an earlier shape.
+   * Changes neither.
+   */
   public Merged merge(MergedState previous, Update update) {
     CategoryRow delta = update.row();
     if (update.whole()) {
       return new Merged(previous, delta, null);
     }
     Plan plan = plans.get(delta.category);
-    MergedState held = previous != null ? previous : nothing(delta.values.length);
+    MergedState held = previous != null ? previous.in(plan.shape) : nothing(plan.shape);
     byte sticky = update.sticky() == Update.ABSENT ? held.sticky() : update.sticky();
     byte effective = sticky == Update.ABSENT ? plan.otherwise : sticky;
     if (!changes(held, delta, plan, effective)) {
-      MergedState kept = sticky == held.sticky() ? held : new MergedState(held.values(), held.units(), held.givenStates(), sticky);
+      MergedState kept = sticky == held.sticky() ? held : new MergedState(plan.shape, held.values(), held.units(), held.givenStates(), sticky);
       return new Merged(kept, null,
           new DroppedMessage(delta.sourceSystem, Reasons.UNCHANGED, delta.origin, delta.originOffset, delta.ingestTime));
     }
     return combine(held, delta, sticky, effective);
   }
 
-  private MergedState nothing(int fields) {
+  private MergedState nothing(RowShape shape) {
+    int fields = shape.fields().size();
     byte[] given = new byte[fields];
     java.util.Arrays.fill(given, missing);
-    return new MergedState(new Object[fields], new String[fields], given, Update.ABSENT);
+    return new MergedState(shape, new Object[fields], new String[fields], given, Update.ABSENT);
   }
 
   private boolean changes(MergedState held, CategoryRow delta, Plan plan, byte effective) {
@@ -94,7 +106,7 @@ public final class Merger {
     }
     CategoryRow row = new CategoryRow(delta.category, values.clone(), units.clone(), states, delta.sourceSystem, delta.origin,
         delta.originOffset, delta.rowIndex, delta.mappingVersion, delta.ingestTime);
-    return new Merged(new MergedState(values, units, given, sticky), row, null);
+    return new Merged(new MergedState(held.shape(), values, units, given, sticky), row, null);
   }
 
   private static byte given(byte state, byte effective) {

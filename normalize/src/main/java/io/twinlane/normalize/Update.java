@@ -18,4 +18,9 @@ public record Update(String key, CategoryRow row, byte sticky) {
   public boolean whole() {
     return sticky == WHOLE;
   }
+
+  /** Whose state it is merged with: that of its key among the rows of its category and of its origin, whose offsets give the order. */
+  public String mergeKey() {
+    return row.origin + ' ' + row.category + ' ' + key;
+  }
 }

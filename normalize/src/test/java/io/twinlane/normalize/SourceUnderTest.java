@@ -45,8 +45,8 @@ final class SourceUnderTest {
     int before = output.updates.size();
     normalizer.normalize(message, output);
     for (Update update : output.updates.subList(before, output.updates.size())) {
-      Merged merged = merger.merge(states.get(update.key()), update);
-      states.put(update.key(), merged.state());
+      Merged merged = merger.merge(states.get(update.mergeKey()), update);
+      states.put(update.mergeKey(), merged.state());
       if (merged.row() != null) {
         output.rows.add(merged.row());
       } else {

@@ -2,7 +2,6 @@ package io.twinlane.types;
 
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
-import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.normalize.Update;
@@ -13,7 +12,6 @@ public final class RowTypes {
   public static final TypeInformation<RawMessage> RAW_MESSAGE = new RowType<>(RawMessage.class, RawMessageSerializer.INSTANCE);
   public static final TypeInformation<CategoryRow> CATEGORY_ROW = new RowType<>(CategoryRow.class, CategoryRowSerializer.INSTANCE);
   public static final TypeInformation<Update> UPDATE = new RowType<>(Update.class, UpdateSerializer.INSTANCE);
-  public static final TypeInformation<MergedState> MERGED_STATE = new RowType<>(MergedState.class, MergedStateSerializer.INSTANCE);
   public static final TypeInformation<UnqualifiedRow> UNQUALIFIED_ROW =
       new RowType<>(UnqualifiedRow.class, UnqualifiedRowSerializer.INSTANCE);
   public static final TypeInformation<DroppedMessage> DROPPED_MESSAGE =

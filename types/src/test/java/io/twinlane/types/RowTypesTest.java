@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
-import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.normalize.Update;
@@ -73,14 +72,6 @@ class RowTypesTest {
   }
 
   @Test
-  void merged_state_comes_back() throws IOException {
-    MergedState state = new MergedState(
-        new Object[] {"a", new BigDecimal("1.50"), null, 4L}, new String[] {null, "1_usd", null, null},
-        new byte[] {0, 1, -1, 2}, (byte) -1);
-    assertThat(roundTrip(RowTypes.MERGED_STATE, state)).usingRecursiveComparison().isEqualTo(state);
-  }
-
-  @Test
   void a_raw_message_of_five_megabytes_that_is_no_text_comes_back() throws IOException {
     byte[] body = new byte[FIVE_MB];
     new Random(7).nextBytes(body);
@@ -110,7 +101,7 @@ class RowTypesTest {
   @Test
   void no_type_falls_back_to_kryo_or_loses_its_serializer_in_a_savepoint() throws Exception {
     for (TypeInformation<?> type : List.of(
-        RowTypes.CATEGORY_ROW, RowTypes.UPDATE, RowTypes.MERGED_STATE, RowTypes.RAW_MESSAGE,
+        RowTypes.CATEGORY_ROW, RowTypes.UPDATE, RowTypes.RAW_MESSAGE,
         RowTypes.UNQUALIFIED_ROW, RowTypes.DROPPED_MESSAGE)) {
       TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
       assertThat(serializer).as("serializer of %s", type).isInstanceOf(RowSerializer.class);

@@ -6,9 +6,12 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.RowShape;
+import io.twinlane.types.KeptRowsSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Category rows in the table of their category, exactly and back. */
 final class CategoryRowFormat implements RowFormat<CategoryRow> {
@@ -16,12 +19,14 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
 
   private final Category category;
   private final Field[] fields;
+  private final RowShape shape;
   private final int stateCount;
   private final int eventEnd;
 
   CategoryRowFormat(Category category, States states) {
     this.category = category;
     this.fields = category.fields().toArray(Field[]::new);
+    this.shape = RowShape.of(category, states);
     this.stateCount = states.list().size();
     this.eventEnd = category.indexOf(Category.EVENT_END);
   }
@@ -62,6 +67,11 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
     }
     return new CategoryRow(category.name(), values, units, states, in.readString(), in.readString(), in.readInt64(), (int) in.readInt64(),
         in.readString(), in.readInt64());
+  }
+
+  @Override
+  public SimpleVersionedSerializer<List<CategoryRow>> kept() {
+    return new KeptRowsSerializer(shape);
   }
 
   @Override

@@ -4,10 +4,8 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
-import io.twinlane.types.RowTypes;
 import java.util.Collection;
 import java.util.List;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
@@ -31,25 +29,21 @@ public final class ClickHouseSink<T> implements Sink<T>, SupportsWriterState<T, 
   private final ClickHouseConfig config;
   private final RowFormat<T> format;
   private final RefusedRowsFactory<T> refusedRows;
-  private final TypeSerializer<T> serializer;
 
-  private ClickHouseSink(ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows, TypeSerializer<T> serializer) {
+  private ClickHouseSink(ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows) {
     this.config = config;
     this.format = format;
     this.refusedRows = refusedRows;
-    this.serializer = serializer;
   }
 
   /** A sink into the table of a category. */
   public static ClickHouseSink<CategoryRow> ofCategory(ClickHouseConfig config, Category category, States states) {
-    return new ClickHouseSink<>(config, new CategoryRowFormat(category, states), RefusedIntoUnqualified::new,
-        RowTypes.CATEGORY_ROW.createSerializer(null));
+    return new ClickHouseSink<>(config, new CategoryRowFormat(category, states), RefusedIntoUnqualified::new);
   }
 
   /** A sink into the table of what did not qualify. What that table refuses stays in the log alone. */
   public static ClickHouseSink<UnqualifiedRow> ofUnqualified(ClickHouseConfig config) {
-    return new ClickHouseSink<>(config, new UnqualifiedRowFormat(), (client, metrics) -> (row, why) -> { },
-        RowTypes.UNQUALIFIED_ROW.createSerializer(null));
+    return new ClickHouseSink<>(config, new UnqualifiedRowFormat(), (client, metrics) -> (row, why) -> { });
   }
 
   @Override
@@ -65,6 +59,6 @@ public final class ClickHouseSink<T> implements Sink<T>, SupportsWriterState<T, 
 
   @Override
   public SimpleVersionedSerializer<List<T>> getWriterStateSerializer() {
-    return new RowListSerializer<>(serializer);
+    return format.kept();
   }
 }

@@ -3,6 +3,7 @@ package io.twinlane.clickhouse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** How rows of one kind lie in one table. */
 interface RowFormat<T> extends Serializable {
@@ -15,6 +16,9 @@ interface RowFormat<T> extends Serializable {
   void write(T row, RowBinaryOutput out);
 
   T read(RowBinaryInput in) throws IOException;
+
+  /** How rows that are not acknowledged yet lie in a checkpoint, which a later catalog may have to read. */
+  SimpleVersionedSerializer<List<T>> kept();
 
   /** When the row's raw message reached the platform, in microseconds UTC. */
   long ingestTime(T row);

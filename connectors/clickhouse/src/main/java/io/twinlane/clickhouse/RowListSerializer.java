@@ -8,7 +8,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Rows that are not acknowledged yet, as they lie in a checkpoint. */
+/** Rows of one release-made form that are not acknowledged yet, as they lie in a checkpoint. Category rows have a serializer of their own. */
 final class RowListSerializer<T> implements SimpleVersionedSerializer<List<T>> {
   private static final int VERSION = 1;
 

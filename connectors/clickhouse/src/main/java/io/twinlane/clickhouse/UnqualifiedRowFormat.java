@@ -2,8 +2,10 @@ package io.twinlane.clickhouse;
 
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.types.RowTypes;
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Unqualified rows in their table, raw message and all. */
 final class UnqualifiedRowFormat implements RowFormat<UnqualifiedRow> {
@@ -40,6 +42,11 @@ final class UnqualifiedRowFormat implements RowFormat<UnqualifiedRow> {
   public UnqualifiedRow read(RowBinaryInput in) throws IOException {
     return new UnqualifiedRow(in.readString(), readNullable(in), in.readString(), in.readString(), readNullable(in), readNullable(in),
         in.readBytes(), in.readString(), in.readInt64(), (int) in.readInt64(), in.readString(), in.readInt64(), in.readInt64());
+  }
+
+  @Override
+  public SimpleVersionedSerializer<List<UnqualifiedRow>> kept() {
+    return new RowListSerializer<>(RowTypes.UNQUALIFIED_ROW.createSerializer(null));
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.Merger;
 import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.Update;
-import io.twinlane.types.RowTypes;
+import io.twinlane.types.MergedStateSerializer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -31,7 +31,7 @@ public final class MergeUpdates extends KeyedProcessFunction<String, Update, Cat
   @Override
   public void open(OpenContext context) {
     merger = new Merger(spec);
-    merged = getRuntimeContext().getState(new ValueStateDescriptor<>("merged", RowTypes.MERGED_STATE));
+    merged = getRuntimeContext().getState(new ValueStateDescriptor<>("merged", new MergedStateSerializer(merger.shapes())));
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class NormalizeOperators {
       return new Streams(parsed, unqualified, dropped);
     }
     SingleOutputStreamOperator<CategoryRow> merged = parsed.getSideOutput(UPDATES)
-        .keyBy(update -> update.row().origin + ' ' + update.key())
+        .keyBy(Update::mergeKey)
         .process(new MergeUpdates(spec), RowTypes.CATEGORY_ROW)
         .name("merge-updates " + source).uid("merge-updates-" + source);
     return new Streams(parsed.union(merged), unqualified, dropped.union(merged.getSideOutput(DROPPED)));

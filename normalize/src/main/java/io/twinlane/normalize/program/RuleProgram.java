@@ -30,7 +30,6 @@ public final class RuleProgram {
   private final UnpivotProgram unpivot;
   private final int[] unfilled;
   private final byte missing;
-  private final String keyPrefix;
   private final boolean besideMerged;
   private final int lastMark;
 
@@ -51,8 +50,6 @@ public final class RuleProgram {
     missing = states.code(States.MISSING);
     unfilled = unfilled();
     lastMark = Arrays.stream(fields).mapToInt(FieldProgram::mark).max().orElse(Current.NO_MARK);
-    keyPrefix = spec.source().messages().stream().filter(MessageRule::merge).map(MessageRule::category).distinct().count() > 1
-        ? rule.category() + ":" : "";
     besideMerged = !rule.merge()
         && spec.source().messages().stream().anyMatch(other -> other.merge() && other.category().equals(rule.category()));
     if (rule.merge() && (each.length > 0 || unpivot != null)) {
@@ -95,7 +92,7 @@ public final class RuleProgram {
     if (rejected(current) || needsInstrument && !identifier.run(current) || !fill(current, values, units, states)) {
       current.unqualified(category.name(), 0);
     } else if (rule.merge()) {
-      current.output().update(new Update(keyPrefix + current.identifier, current.row(category.name(), values, units, states, 0),
+      current.output().update(new Update(current.identifier, current.row(category.name(), values, units, states, 0),
           state.sticky(current.cells)));
     } else if (unpivot != null) {
       unpivot.run(current, values, units, states);
@@ -110,7 +107,7 @@ public final class RuleProgram {
   /** The key of the deltas that rows of the same identifier come from: a path past the merge would overtake them. */
   private String orderKey(Current current) {
     String id = identifier.text(current.cells);
-    return keyPrefix + (id == null ? "" : id);
+    return id == null ? "" : id;
   }
 
   private boolean rejected(Current current) {

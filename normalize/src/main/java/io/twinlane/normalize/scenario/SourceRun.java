@@ -66,8 +66,8 @@ public final class SourceRun implements NormalizeOutput {
 
   @Override
   public void update(Update update) {
-    Merged merged = merger.merge(states.get(update.key()), update);
-    states.put(update.key(), merged.state());
+    Merged merged = merger.merge(states.get(update.mergeKey()), update);
+    states.put(update.mergeKey(), merged.state());
     if (merged.row() != null) {
       rows.add(merged.row());
     } else {

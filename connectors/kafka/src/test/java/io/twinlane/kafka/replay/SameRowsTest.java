@@ -123,8 +123,8 @@ class SameRowsTest {
 
     @Override
     public void update(Update update) {
-      Merged merged = merger.merge(states.get(update.key()), update);
-      states.put(update.key(), merged.state());
+      Merged merged = merger.merge(states.get(update.mergeKey()), update);
+      states.put(update.mergeKey(), merged.state());
       if (merged.row() != null) {
         row(merged.row());
       }
