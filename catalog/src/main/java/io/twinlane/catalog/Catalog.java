@@ -5,7 +5,15 @@ import java.util.List;
 /** Everything that is declared, loaded and free of problems. */
 public record Catalog(
     Platform platform, States states, List<Unit> units, List<Category> categories, List<Source> sources, List<Team> teams,
-    List<Computation> computations, Instruments instruments, List<Reason> reasons) {
+    List<Computation> computations, Instruments instruments, List<Reason> reasons, ReleasedReceipts receipts) {
+
+  /** One of which no receipt was released yet. */
+  public Catalog(
+      Platform platform, States states, List<Unit> units, List<Category> categories, List<Source> sources, List<Team> teams,
+      List<Computation> computations, Instruments instruments, List<Reason> reasons) {
+    this(platform, states, units, categories, sources, teams, computations, instruments, reasons, ReleasedReceipts.NONE);
+  }
+
 
   public Category category(String name) {
     return categories.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
@@ -29,11 +37,11 @@ public record Catalog(
 
   /** The same catalog with these computations alone. */
   public Catalog with(List<Computation> others) {
-    return new Catalog(platform, states, units, categories, sources, teams, others, instruments, reasons);
+    return new Catalog(platform, states, units, categories, sources, teams, others, instruments, reasons, receipts);
   }
 
   /** The same catalog with another instrument table. */
   public Catalog with(Instruments other) {
-    return new Catalog(platform, states, units, categories, sources, teams, computations, other, reasons);
+    return new Catalog(platform, states, units, categories, sources, teams, computations, other, reasons, receipts);
   }
 }

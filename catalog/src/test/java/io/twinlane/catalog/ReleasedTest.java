@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.catalog.load.Released;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Stored rows keep their meaning: codes of states and versions of mappings. */
 class ReleasedTest {
   private static final String MAPPING = "catalog/sources/feed/mapping.yaml";
+  private static final String SCHEMA = "\\.[0-9a-f]{16}\\.avsc";
   private static final String SOUND = CatalogFolder.FEED + CatalogFolder.TICK;
   @TempDir Path root;
   private CatalogFolder folder;
@@ -28,10 +31,11 @@ class ReleasedTest {
 
   @Test
   void what_is_new_is_missing_until_it_is_recorded_once() throws Exception {
-    List<String> missing = List.of("catalog/released/mappings.yaml lacks feed/1",
-        "catalog/released/states.yaml lacks MISSING, LIVE, CARRIED, DERIVED, UNRESOLVED");
+    List<String> missing = unrecorded();
 
-    assertThat(unrecorded()).isEqualTo(missing);
+    assertThat(missing).hasSize(3).startsWith("catalog/released/mappings.yaml lacks feed/1",
+        "catalog/released/states.yaml lacks MISSING, LIVE, CARRIED, DERIVED, UNRESOLVED");
+    assertThat(missing.get(2)).matches("catalog/released/avro lacks dropped" + SCHEMA + ", quote" + SCHEMA + ", unqualified" + SCHEMA);
     assertThat(Released.record(root, folder.load())).isEqualTo(missing);
     String recorded = Files.readString(root.resolve("catalog/released/mappings.yaml"));
     assertThat(recorded).startsWith("# Written by ./twinlane render").containsPattern("\nfeed/1: [0-9a-f]{64}\n$");
@@ -110,7 +114,7 @@ class ReleasedTest {
         + "(catalog/released/states.yaml). New states go to the end");
     folder.with("catalog/states.yaml", states.replace("CARRIED", "X").replace("LIVE", "CARRIED").replace("X", "LIVE")
         + "- {name: HALTED, meaning: a}\n");
-    assertThat(unrecorded()).containsExactly("catalog/released/states.yaml lacks HALTED");
+    assertThat(unrecorded()).startsWith("catalog/released/states.yaml lacks HALTED");
   }
 
   @Test
@@ -119,6 +123,29 @@ class ReleasedTest {
 
     assertThat(folder.problems()).containsExactly("catalog/states.yaml:1: state HALTED must stand at place 6: code 5 means it in stored "
         + "rows (catalog/released/states.yaml). New states go to the end");
+  }
+
+  @Test
+  void a_schema_that_changed_is_kept_beside_the_old_one_and_neither_is_edited() throws Exception {
+    Released.record(root, folder.load());
+    Path first = schemas().get(0);
+    String text = Files.readString(first);
+    folder.with("catalog/categories/quote.yaml", Files.readString(root.resolve("catalog/categories/quote.yaml"))
+        .replaceFirst("decimal\\((\\d+),\\s*(\\d+)\\)", "decimal(30,3)"));
+
+    assertThat(Released.record(root, folder.load())).singleElement().asString().matches("catalog/released/avro lacks quote" + SCHEMA);
+    assertThat(schemas()).hasSize(2).contains(first);
+    assertThat(first).hasContent(text);
+    assertThat(folder.load().category("quote").releasedSchemas()).hasSize(2).contains(text);
+    Files.writeString(first, text.replace("\"long\"", "\"int\""));
+    assertThat(folder.problems()).containsExactly("catalog/released/avro/" + first.getFileName()
+        + ": its name and its content disagree: it must stay as ./twinlane render wrote it");
+  }
+
+  private List<Path> schemas() throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("catalog/released/avro"))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("quote.")).sorted().toList();
+    }
   }
 
   private List<String> unrecorded() {

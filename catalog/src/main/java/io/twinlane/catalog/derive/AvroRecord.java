@@ -17,12 +17,14 @@ final class AvroRecord {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String STATE_FOR_LATER_ONES = "UNKNOWN";
 
+  private final String namespace;
   private final String name;
   private final String doc;
   private final List<ObjectNode> fields = new ArrayList<>();
   private final Set<String> enums = new HashSet<>();
 
-  AvroRecord(String name, String doc) {
+  AvroRecord(String namespace, String name, String doc) {
+    this.namespace = namespace;
     this.name = name;
     this.doc = doc;
   }
@@ -45,7 +47,7 @@ final class AvroRecord {
   /** A field of a new enum. An old reader takes a state that it does not know for UNKNOWN, where there is one. */
   AvroRecord enumeration(String field, String enumName, States states, String description) {
     String meanings = states.list().stream().map(s -> s.name() + ": " + s.meaning()).collect(Collectors.joining(" "));
-    ObjectNode type = JSON.objectNode().put("type", "enum").put("name", enumName).put("doc", meanings);
+    ObjectNode type = JSON.objectNode().put("type", "enum").put("name", enumName).put("namespace", AvroSchemas.NAMESPACE).put("doc", meanings);
     ArrayNode symbols = type.putArray("symbols");
     states.list().stream().map(State::name).forEach(symbols::add);
     if (states.has(STATE_FOR_LATER_ONES)) {
@@ -55,12 +57,17 @@ final class AvroRecord {
     return required(field, type, description);
   }
 
+  /** The field that was added last. */
+  ObjectNode last() {
+    return fields.get(fields.size() - 1);
+  }
+
   boolean has(String enumName) {
     return enums.contains(enumName);
   }
 
   String text() {
-    return "{\n  \"type\": \"record\",\n  \"name\": " + JSON.textNode(name) + ",\n  \"namespace\": \"" + AvroSchemas.NAMESPACE
+    return "{\n  \"type\": \"record\",\n  \"name\": " + JSON.textNode(name) + ",\n  \"namespace\": \"" + namespace
         + "\",\n  \"doc\": " + JSON.textNode(doc.strip()) + ",\n  \"fields\": [\n"
         + fields.stream().map(f -> "    " + f).collect(Collectors.joining(",\n")) + "\n  ]\n}\n";
   }

@@ -1,6 +1,8 @@
 package io.twinlane.catalog.derive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinlane.catalog.Catalog;
@@ -9,6 +11,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.TechnicalColumn;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +24,10 @@ public final class AvroSchemas {
   /** Name of the enum of field states; its symbols are in the order of the state codes. */
   public static final String STATE_ENUM = "field_state";
 
+  /** Names of the schemas of receipts, beside those of categories. */
+  public static final String UNQUALIFIED = "unqualified";
+  public static final String DROPPED = "dropped";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private AvroSchemas() {}
@@ -32,16 +39,28 @@ public final class AvroSchemas {
       files.put("avro/" + category.name() + ".wire.avsc", wire(category, catalog.states()));
       files.put("avro/" + category.name() + ".avsc", reader(category, catalog.states()));
     }
-    files.put("avro/unqualified.avsc", unqualified());
-    files.put("avro/dropped.avsc", dropped());
+    files.put("avro/" + UNQUALIFIED + ".avsc", unqualified());
+    files.put("avro/" + DROPPED + ".avsc", dropped());
     return files;
   }
 
-  /** What a row is written with. */
+  /** What rows and receipts in topics are written with, by the names of categories, {@code unqualified} and {@code dropped}. */
+  public static Map<String, String> written(Catalog catalog) {
+    Map<String, String> written = new TreeMap<>();
+    catalog.categories().forEach(category -> written.put(category.name(), wire(category, catalog.states())));
+    written.put(UNQUALIFIED, unqualified());
+    written.put(DROPPED, dropped());
+    return written;
+  }
+
+  /**
+   * What a row is written with. Avro's fingerprint, which each row carries, sees neither scales nor units, but it sees the namespace: dtypes
+   * and units are part of that, so that a row of scale 12 is never read at scale 8. Readers go by names without namespace.
+   */
   public static String wire(Category category, States states) {
-    AvroRecord schema = new AvroRecord(category.name(), category.description());
+    AvroRecord schema = new AvroRecord(NAMESPACE + "." + typesOf(category), category.name(), category.description());
     for (Field field : category.fields()) {
-      value(schema, field);
+      value(schema, field).put("unit", field.unit());
       if (field.unitVaries()) {
         schema.optional(field.name() + "_unit", string(), unitDoc(field));
       }
@@ -52,7 +71,7 @@ public final class AvroSchemas {
 
   /** What a consumer reads with: every field f with f_dtype, f_unit and f_state beside it. */
   public static String reader(Category category, States states) {
-    AvroRecord schema = new AvroRecord(category.name(), category.description());
+    AvroRecord schema = new AvroRecord(NAMESPACE, category.name(), category.description());
     for (Field field : category.fields()) {
       value(schema, field);
       schema.constant(field.name() + "_dtype", field.dtype().text(), "Type of " + field.name() + ", always this one");
@@ -68,7 +87,7 @@ public final class AvroSchemas {
 
   /** A row or message that could not go on. */
   public static String unqualified() {
-    return new AvroRecord("unqualified_row", "A row or message that could not go on, kept whole")
+    return new AvroRecord(NAMESPACE, "unqualified_row", "A row or message that could not go on, kept whole")
         .required("source_system", string(), "Source that the message came from")
         .optional("category", string(), "Category that it was meant for; null when it did not get that far")
         .required("reason", string(), "Reason code")
@@ -87,7 +106,7 @@ public final class AvroSchemas {
 
   /** The receipt of a message that gives no row on purpose. */
   public static String dropped() {
-    return new AvroRecord("dropped_message", "The receipt of a message that gives no row on purpose")
+    return new AvroRecord(NAMESPACE, "dropped_message", "The receipt of a message that gives no row on purpose")
         .required("source_system", string(), "Source that the message came from")
         .required("reason", string(), "Reason code")
         .required("origin", string(), "Kafka topic/partition that holds the raw message")
@@ -96,19 +115,20 @@ public final class AvroSchemas {
         .text();
   }
 
-  private static void value(AvroRecord schema, Field field) {
+  private static ObjectNode value(AvroRecord schema, Field field) {
     String doc = field.description() + ". " + unitDoc(field);
     if (field.required()) {
       schema.required(field.name(), type(field.dtype()), doc);
     } else {
       schema.optional(field.name(), type(field.dtype()), doc);
     }
+    return schema.last();
   }
 
   private static void state(AvroRecord schema, Field field, States states) {
     String name = field.name() + "_state";
     if (schema.has(STATE_ENUM)) {
-      schema.required(name, string(STATE_ENUM), "State of " + field.name());
+      schema.required(name, string(NAMESPACE + "." + STATE_ENUM), "State of " + field.name());
     } else {
       schema.enumeration(name, STATE_ENUM, states, "State of " + field.name());
     }
@@ -119,6 +139,26 @@ public final class AvroSchemas {
       schema.required(column.name(), type(column.dtype()), column.description());
     }
     return schema;
+  }
+
+  /** A name for what Avro's fingerprint does not see of the fields. */
+  private static String typesOf(Category category) {
+    StringBuilder text = new StringBuilder();
+    category.fields().forEach(field -> text.append(field.name()).append(' ').append(field.dtype().text()).append(' ')
+        .append(field.unit()).append('\n'));
+    TechnicalColumn.ALL.forEach(column -> text.append(column.name()).append(' ').append(column.dtype().text()).append('\n'));
+    return "types_" + HexFormat.of().toHexDigits(Crc64.of(text.toString()));
+  }
+
+  /** A schema on one line, without descriptions. */
+  static String withoutDocs(String schema) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(schema);
+      root.findParents("doc").forEach(node -> ((ObjectNode) node).remove("doc"));
+      return root.toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot read a released schema: " + e.getOriginalMessage(), e);
+    }
   }
 
   private static String unitDoc(Field field) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The categories as Flink SQL tables, and their views. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for the one value
- * that differs between environments. Flink's windows work on milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
+ * that differs between environments, and for earlier schemas of the topic, which jobs add. Flink's windows work on milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
  */
 public final class FlinkTables {
   /** Stands in the committed text where a job puts the address of its Kafka. */
@@ -64,7 +64,15 @@ public final class FlinkTables {
   /** The statement for one Kafka. A bounded table ends with what its topic holds when the query starts. */
   public static String createStatement(Catalog catalog, Category category, String bootstrapServers, boolean bounded) {
     String statement = createStatement(catalog, category).replace(BOOTSTRAP_SERVERS, bootstrapServers.replace("'", "''"));
-    return bounded ? statement.substring(0, statement.length() - 2) + ",\n  'scan.bounded' = 'true'\n)" : statement;
+    List<String> more = new ArrayList<>();
+    List<String> earlier = earlierSchemas(catalog, category);
+    if (!earlier.isEmpty()) {
+      more.add(option("earlier-schemas", "[" + String.join(",", earlier) + "]"));
+    }
+    if (bounded) {
+      more.add(option("scan.bounded", "true"));
+    }
+    return more.isEmpty() ? statement : statement.substring(0, statement.length() - 2) + ",\n" + String.join(",\n", more) + "\n)";
   }
 
   /** Name of the column that windows and watermarks of a category work on. */
@@ -111,6 +119,13 @@ public final class FlinkTables {
         option("units", units),
         option("repeats.remembered", remembered.toMinutes() + " min"),
         option("properties.bootstrap.servers", BOOTSTRAP_SERVERS));
+  }
+
+  /** The schemas that rows of before may have, without what says nothing of their form. */
+  private static List<String> earlierSchemas(Catalog catalog, Category category) {
+    String now = AvroSchemas.wire(category, catalog.states());
+    return category.releasedSchemas().stream().filter(schema -> !SchemaFingerprint.of(schema).equals(SchemaFingerprint.of(now)))
+        .map(AvroSchemas::withoutDocs).toList();
   }
 
   private static String option(String key, String value) {

@@ -45,9 +45,10 @@ public final class CatalogReader {
     List<Source> sources = new SourcesReader(vocabulary, problems).read(catalog.resolve("sources"));
     List<Path> teamFiles = Folder.yamlFiles(catalog.resolve("teams"), problems);
     List<Team> teams = teams(teamFiles, platform);
-    return new Catalog(platform, states, units, categories, sources, teams,
+    ReleasedSchemas schemas = ReleasedSchemas.read(catalog, problems);
+    return new Catalog(platform, states, units, categories.stream().map(schemas::of).toList(), sources, teams,
         new ComputationsReader(vocabulary, problems).read(root.resolve("sql"), teams, teamFiles.stream().map(Folder::stem).toList()),
-        instruments(sources, units), reasons);
+        instruments(sources, units), reasons, schemas.receipts());
   }
 
   private List<Category> categories(List<Path> files, Vocabulary vocabulary, Duration futureTolerance) {

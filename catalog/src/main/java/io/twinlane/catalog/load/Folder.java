@@ -27,6 +27,10 @@ final class Folder {
     return file.getFileName().toString().replaceFirst("\\.yaml$", "");
   }
 
+  static List<Path> files(Path folder, String suffix) {
+    return list(folder, file -> file.getFileName().toString().endsWith(suffix));
+  }
+
   private static List<Path> list(Path folder, Predicate<Path> wanted) {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What is kept under catalog/released so that stored rows keep their meaning: the codes of states, and what each version of a mapping
- * meant. Only ever appended to.
+ * What is kept under catalog/released so that stored rows keep their meaning: the codes of states, what each version of a mapping
+ * meant, and the schemas that rows in topics were written with. Only ever added to.
  */
 public final class Released {
   private static final String NOTE = "# Written by ./twinlane render, and only appended to: ";
@@ -26,6 +26,7 @@ public final class Released {
   private final Path catalogFolder;
   private final Map<String, String> mappings;
   private final List<String> states;
+  private final Map<String, String> schemas;
 
   private Released(Path root, Catalog catalog, List<Source> sources, Problems problems) {
     this.catalogFolder = root.resolve("catalog");
@@ -33,6 +34,7 @@ public final class Released {
     List<String> names = catalog.states().names();
     int known = Math.min(names.size(), ReleasedStates.read(catalogFolder.resolve(ReleasedStates.FILE), problems).size());
     this.states = names.subList(known, names.size());
+    this.schemas = ReleasedSchemas.unreleased(catalogFolder, catalog);
   }
 
   /**
@@ -51,6 +53,7 @@ public final class Released {
     released.append(ReleasedStates.FILE, STATES_NOTE, released.states.stream().map(state -> "- " + state).toList());
     released.append(ReleasedMappings.FILE, MAPPINGS_NOTE,
         released.mappings.entrySet().stream().map(version -> version.getKey() + ": " + version.getValue()).toList());
+    released.schemas.forEach((file, text) -> released.append(ReleasedSchemas.FOLDER + "/" + file, "", List.of(text.stripTrailing())));
     return released.words();
   }
 
@@ -58,6 +61,7 @@ public final class Released {
     Map<String, List<String>> missing = new LinkedHashMap<>();
     missing.put(ReleasedMappings.FILE, List.copyOf(mappings.keySet()));
     missing.put(ReleasedStates.FILE, states);
+    missing.put(ReleasedSchemas.FOLDER, List.copyOf(schemas.keySet()));
     List<String> words = new ArrayList<>();
     missing.forEach((file, names) -> {
       if (!names.isEmpty()) {

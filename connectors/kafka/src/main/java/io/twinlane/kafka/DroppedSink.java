@@ -1,5 +1,6 @@
 package io.twinlane.kafka;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.normalize.DroppedMessage;
@@ -13,7 +14,7 @@ public final class DroppedSink {
   private DroppedSink() {}
 
   public static KafkaSink<DroppedMessage> of(KafkaConnection kafka, Source source) {
-    return TopicSink.of(kafka, new Receipts(source.droppedTopic(), new DroppedCodec()));
+    return TopicSink.of(kafka, new Receipts(source.droppedTopic(), new DroppedCodec(ReleasedReceipts.NONE)));
   }
 
   private record Receipts(String topic, DroppedCodec codec) implements KafkaRecordSerializationSchema<DroppedMessage> {

@@ -1,5 +1,6 @@
 package io.twinlane.kafka;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.normalize.UnqualifiedRow;
@@ -13,7 +14,7 @@ public final class UnqualifiedSink {
   private UnqualifiedSink() {}
 
   public static KafkaSink<UnqualifiedRow> of(KafkaConnection kafka, Source source) {
-    return TopicSink.of(kafka, new Rows(source.unqualifiedTopic(), new UnqualifiedCodec()));
+    return TopicSink.of(kafka, new Rows(source.unqualifiedTopic(), new UnqualifiedCodec(ReleasedReceipts.NONE)));
   }
 
   private record Rows(String topic, UnqualifiedCodec codec) implements KafkaRecordSerializationSchema<UnqualifiedRow> {

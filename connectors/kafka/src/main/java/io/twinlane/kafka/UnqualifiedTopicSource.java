@@ -1,5 +1,6 @@
 package io.twinlane.kafka;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.normalize.UnqualifiedRow;
@@ -14,9 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class UnqualifiedTopicSource {
   private UnqualifiedTopicSource() {}
 
-  public static TopicInput<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, Reading reading) {
+  public static TopicInput<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, ReleasedReceipts released, Reading reading) {
     List<String> topics = sources.stream().map(Source::unqualifiedTopic).toList();
-    return new TopicInput<>(kafka, topics, reading, new Rows(new UnqualifiedCodec()), null);
+    return new TopicInput<>(kafka, topics, reading, new Rows(new UnqualifiedCodec(released)), null);
   }
 
   private record Rows(UnqualifiedCodec codec) implements KafkaRecordDeserializationSchema<UnqualifiedRow> {

@@ -3,6 +3,7 @@ package io.twinlane.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.DroppedCodec;
@@ -77,10 +78,10 @@ class RoundTripTest {
     DroppedMessage drop = new DroppedMessage("refused", "HEARTBEAT", "raw.refused/0", 7, 5);
     write(List.of(row), RowTypes.UNQUALIFIED_ROW, UnqualifiedSink.of(Engines.kafka(), source));
     write(List.of(drop), RowTypes.DROPPED_MESSAGE, DroppedSink.of(Engines.kafka(), source));
-    UnqualifiedRow read = new UnqualifiedCodec().decode(Engines.read(source.unqualifiedTopic()).get(0).value());
+    UnqualifiedRow read = new UnqualifiedCodec(ReleasedReceipts.NONE).decode(Engines.read(source.unqualifiedTopic()).get(0).value());
     assertThat(read.raw()).isEqualTo(large);
     assertThat(read).usingRecursiveComparison().ignoringFields("raw").isEqualTo(row);
-    assertThat(new DroppedCodec().decode(Engines.read(source.droppedTopic()).get(0).value())).isEqualTo(drop);
+    assertThat(new DroppedCodec(ReleasedReceipts.NONE).decode(Engines.read(source.droppedTopic()).get(0).value())).isEqualTo(drop);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.twinlane.jobs.ingest;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSink;
@@ -30,9 +31,10 @@ public final class IngestUnqualifiedJob {
   }
 
   /** Submits the job. It begins at the earliest row that Kafka holds unless it is restored, as {@link IngestJob} does. */
-  public static JobClient run(StreamExecutionEnvironment env, List<Source> sources, KafkaConnection kafka, ClickHouseConfig clickhouse)
+  public static JobClient run(
+      StreamExecutionEnvironment env, List<Source> sources, ReleasedReceipts released, KafkaConnection kafka, ClickHouseConfig clickhouse)
       throws Exception {
-    DataStream<UnqualifiedRow> rows = UnqualifiedTopicSource.of(kafka, sources, Reading.live(NAME)).stream(env, "read-unqualified");
+    DataStream<UnqualifiedRow> rows = UnqualifiedTopicSource.of(kafka, sources, released, Reading.live(NAME)).stream(env, "read-unqualified");
     define(new Inputs(rows), new Outputs(ClickHouseSink.ofUnqualified(clickhouse)));
     return env.executeAsync(NAME);
   }

@@ -125,13 +125,13 @@ class TwoDaysTest {
     }
     try (TopicReader reader = new TopicReader(kafka, List.of(IB.unqualifiedTopic()))) {
       reader.readToNow(record -> {
-        UnqualifiedRow row = new UnqualifiedCodec().decode(record.value());
+        UnqualifiedRow row = new UnqualifiedCodec(CATALOG.receipts()).decode(record.value());
         messages.add(row.origin() + "@" + row.originOffset());
       });
     }
     try (TopicReader reader = new TopicReader(kafka, List.of(IB.droppedTopic()))) {
       reader.readToNow(record -> {
-        DroppedMessage message = new DroppedCodec().decode(record.value());
+        DroppedMessage message = new DroppedCodec(CATALOG.receipts()).decode(record.value());
         messages.add(message.origin() + "@" + message.originOffset());
       });
     }

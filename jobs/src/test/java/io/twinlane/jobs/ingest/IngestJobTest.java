@@ -80,9 +80,10 @@ class IngestJobTest {
   void rows_that_clickhouse_had_not_taken_when_a_job_ended_arrive_when_it_is_started_anew_without_state() throws Exception {
     CategoryCodec codec = CategoryCodec.of(TICKS, CATALOG.states());
     send(i -> CategorySink.record(codec, tick(i)));
-    send(i -> new ProducerRecord<>(IB.unqualifiedTopic(), new UnqualifiedCodec().encode(refused(i))));
+    send(i -> new ProducerRecord<>(IB.unqualifiedTopic(), new UnqualifiedCodec(CATALOG.receipts()).encode(refused(i))));
     Start rows = clickhouse -> IngestJob.run(environment(), CATALOG, TICKS, kafka, clickhouse);
-    Start unqualified = clickhouse -> IngestUnqualifiedJob.run(environment(), CATALOG.sources(Source.Lane.LIVE), kafka, clickhouse);
+    Start unqualified = clickhouse -> IngestUnqualifiedJob.run(environment(), CATALOG.sources(Source.Lane.LIVE), CATALOG.receipts(), kafka,
+        clickhouse);
     readAndEnd(rows, IngestJob.name(TICKS));
     readAndEnd(unqualified, IngestUnqualifiedJob.NAME);
 

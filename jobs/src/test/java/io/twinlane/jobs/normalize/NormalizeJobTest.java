@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
@@ -148,11 +149,11 @@ class NormalizeJobTest {
 
   private static String origin(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(IB.unqualifiedTopic())) {
-      UnqualifiedRow row = new UnqualifiedCodec().decode(record.value());
+      UnqualifiedRow row = new UnqualifiedCodec(ReleasedReceipts.NONE).decode(record.value());
       return row.origin() + "@" + row.originOffset();
     }
     if (record.topic().equals(IB.droppedTopic())) {
-      DroppedMessage message = new DroppedCodec().decode(record.value());
+      DroppedMessage message = new DroppedCodec(ReleasedReceipts.NONE).decode(record.value());
       return message.origin() + "@" + message.originOffset();
     }
     CategoryRow row = CategoryCodec.of(CATALOG.category("market_tick"), CATALOG.states()).decode(record.value());

@@ -1,18 +1,24 @@
 package io.twinlane.kafka.codec;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.normalize.DroppedMessage;
 import java.io.IOException;
 import java.io.Serializable;
-import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 
 /** Receipts of dropped messages as Avro single objects. */
 public final class DroppedCodec implements Serializable {
-  private final SingleObject envelope = new SingleObject(new Schema.Parser().parse(AvroSchemas.dropped()));
+  private final WrittenSchemas schemas;
+
+  /** {@code released} are the schemas that receipts in topics may have been written with. */
+  public DroppedCodec(ReleasedReceipts released) {
+    schemas = new WrittenSchemas(AvroSchemas.dropped(), released.dropped());
+  }
 
   public byte[] encode(DroppedMessage message) {
-    return envelope.write(encoder -> {
+    return schemas.today().write(encoder -> {
       encoder.writeString(message.sourceSystem());
       encoder.writeString(message.reason());
       encoder.writeString(message.origin());
@@ -23,10 +29,19 @@ public final class DroppedCodec implements Serializable {
 
   public DroppedMessage decode(byte[] bytes) {
     try {
-      BinaryDecoder decoder = envelope.body(bytes);
-      return new DroppedMessage(decoder.readString(), decoder.readString(), decoder.readString(), decoder.readLong(), decoder.readLong());
+      GenericRecord earlier = schemas.earlier(bytes);
+      return earlier == null ? read(SingleObject.decoder(bytes)) : read(new EarlierRow(earlier));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read the receipt of a dropped message: " + e.getMessage(), e);
     }
+  }
+
+  private static DroppedMessage read(EarlierRow row) {
+    return new DroppedMessage(
+        row.text("source_system"), row.text("reason"), row.text("origin"), row.number("origin_offset"), row.number("ingest_time"));
+  }
+
+  private static DroppedMessage read(BinaryDecoder decoder) throws IOException {
+    return new DroppedMessage(decoder.readString(), decoder.readString(), decoder.readString(), decoder.readLong(), decoder.readLong());
   }
 }

@@ -5,64 +5,102 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
-import java.io.IOException;
 import java.io.Serializable;
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
 
-/** Rows that an earlier wire schema wrote: taken over by field name; a field that they did not have is null and MISSING. */
+/**
+ * Rows that an earlier wire schema wrote: taken over by field name; a field that they did not have is null and MISSING. A value keeps its
+ * meaning or is refused: another scale only where it takes every digit, another type or unit never.
+ */
 final class OlderRows implements Serializable {
   private final Category category;
   private final States states;
-  private final Schema writer;
 
-  OlderRows(Category category, States states, Schema writer) {
+  OlderRows(Category category, States states) {
     this.category = category;
     this.states = states;
-    this.writer = writer;
   }
 
-  CategoryRow read(BinaryDecoder decoder) throws IOException {
-    GenericRecord record = new GenericDatumReader<GenericRecord>(writer).read(null, decoder);
+  CategoryRow read(GenericRecord record) {
+    EarlierRow row = new EarlierRow(record);
     int count = category.fields().size();
     Object[] values = new Object[count];
     String[] units = new String[count];
     byte[] codes = new byte[count];
     for (int i = 0; i < count; i++) {
       Field field = category.fields().get(i);
-      values[i] = value(record, field);
-      units[i] = field.unitVaries() ? text(record, field.name() + "_unit") : null;
-      String state = text(record, field.name() + "_state");
+      values[i] = value(row, field);
+      units[i] = unit(row, field, values[i]);
+      String state = row.text(field.name() + "_state");
       codes[i] = states.code(state == null ? States.MISSING : state);
     }
     return new CategoryRow(
-        category.name(), values, units, codes, text(record, "source_system"), text(record, "origin"), (Long) record.get("origin_offset"),
-        ((Long) record.get("row_index")).intValue(), text(record, "mapping_version"), (Long) record.get("ingest_time"));
+        category.name(), values, units, codes, row.text("source_system"), row.text("origin"), row.number("origin_offset"),
+        (int) row.number("row_index"), row.text("mapping_version"), row.number("ingest_time"));
   }
 
-  private Object value(GenericRecord record, Field field) {
-    Object value = record.hasField(field.name()) ? record.get(field.name()) : null;
+  private static Object value(EarlierRow row, Field field) {
+    Object value = row.value(field.name());
     if (value == null) {
       return null;
     }
-    if (field.dtype().kind() == Dtype.Kind.DECIMAL) {
-      return WireFields.decimal((ByteBuffer) value, scale(field.name())).setScale(field.dtype().scale(), RoundingMode.UNNECESSARY);
+    Schema type = present(row.record().getSchema().getField(field.name()).schema());
+    if (!typeName(type).equals(typeName(field.dtype()))) {
+      throw new IllegalArgumentException(
+          field.name() + " was " + typeName(type) + " and is " + field.dtype().text() + ". Give the field a new name instead");
     }
-    return field.dtype().kind() == Dtype.Kind.STRING ? value.toString() : value;
+    return switch (field.dtype().kind()) {
+      case DECIMAL -> rescaled(WireFields.decimal((ByteBuffer) value, ((LogicalTypes.Decimal) type.getLogicalType()).getScale()), field);
+      case STRING -> value.toString();
+      default -> value;
+    };
   }
 
-  private int scale(String field) {
-    Schema schema = writer.getField(field).schema();
-    Schema present = schema.isUnion() ? schema.getTypes().get(1) : schema;
-    return ((LogicalTypes.Decimal) LogicalTypes.fromSchema(present)).getScale();
+  private static BigDecimal rescaled(BigDecimal value, Field field) {
+    BigDecimal scaled = value.stripTrailingZeros().scale() <= field.dtype().scale() ? value.setScale(field.dtype().scale()) : null;
+    if (scaled == null || scaled.precision() > field.dtype().precision()) {
+      throw new IllegalArgumentException(
+          field.name() + " is " + value.toPlainString() + ", which " + field.dtype().text() + " cannot hold. Give the field a new name instead");
+    }
+    return scaled;
   }
 
-  private static String text(GenericRecord record, String field) {
-    return record.hasField(field) && record.get(field) != null ? record.get(field).toString() : null;
+  /** A unit that was the same on every row stands in the schema alone: where it varies now, each value has the one of then. */
+  private static String unit(EarlierRow row, Field field, Object value) {
+    Schema.Field written = row.record().getSchema().getField(field.name());
+    if (value == null || written == null) {
+      return null;
+    }
+    String then = written.getProp("unit");
+    if (!field.unit().equals(then) && !field.unitVaries()) {
+      throw new IllegalArgumentException(
+          "the unit of " + field.name() + " was " + then + " and is " + field.unit() + ". Give the field a new name instead");
+    }
+    if (!field.unitVaries() || Field.NO_UNIT.equals(then)) {
+      return null;
+    }
+    return Field.UNIT_VARIES.equals(then) ? row.text(field.name() + "_unit") : then;
+  }
+
+  private static Schema present(Schema schema) {
+    return schema.isUnion() ? schema.getTypes().get(1) : schema;
+  }
+
+  private static String typeName(Schema type) {
+    return type.getLogicalType() != null ? type.getLogicalType().getName() : type.getName();
+  }
+
+  private static String typeName(Dtype dtype) {
+    return switch (dtype.kind()) {
+      case STRING -> "string";
+      case BOOLEAN -> "boolean";
+      case INT64 -> "long";
+      case TIMESTAMP -> "timestamp-micros";
+      case DECIMAL -> "decimal";
+    };
   }
 }

@@ -50,15 +50,6 @@ final class SingleObject implements Serializable {
     return fingerprint;
   }
 
-  /** The body of an object that this schema wrote. */
-  BinaryDecoder body(byte[] bytes) {
-    long found = fingerprint(bytes);
-    if (found != fingerprint) {
-      throw new IllegalArgumentException("it was written with schema " + hex(found) + ", not " + hex(fingerprint));
-    }
-    return decoder(bytes);
-  }
-
   /** Fingerprint of the schema that some bytes were written with. */
   static long fingerprint(byte[] bytes) {
     if (bytes == null || bytes.length < HEADER_BYTES || ByteBuffer.wrap(bytes).getShort() != MARKER) {

@@ -1,24 +1,31 @@
 package io.twinlane.kafka.codec;
 
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.io.IOException;
 import java.io.Serializable;
-import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 
 /** Unqualified rows as Avro single objects. */
 public final class UnqualifiedCodec implements Serializable {
-  private final SingleObject envelope = new SingleObject(new Schema.Parser().parse(AvroSchemas.unqualified()));
+  private final WrittenSchemas schemas;
+
+  /** {@code released} are the schemas that rows in topics may have been written with. */
+  public UnqualifiedCodec(ReleasedReceipts released) {
+    schemas = new WrittenSchemas(AvroSchemas.unqualified(), released.unqualified());
+  }
 
   public byte[] encode(UnqualifiedRow row) {
-    return envelope.write(encoder -> write(row, encoder));
+    return schemas.today().write(encoder -> write(row, encoder));
   }
 
   public UnqualifiedRow decode(byte[] bytes) {
     try {
-      return read(envelope.body(bytes));
+      GenericRecord earlier = schemas.earlier(bytes);
+      return earlier == null ? read(SingleObject.decoder(bytes)) : read(new EarlierRow(earlier));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read an unqualified row: " + e.getMessage(), e);
     }
@@ -38,6 +45,13 @@ public final class UnqualifiedCodec implements Serializable {
     encoder.writeString(row.mappingVersion());
     encoder.writeLong(row.receiveTime());
     encoder.writeLong(row.ingestTime());
+  }
+
+  private static UnqualifiedRow read(EarlierRow row) {
+    return new UnqualifiedRow(
+        row.text("source_system"), row.text("category"), row.text("reason"), row.text("explanation"), row.text("field"),
+        row.text("raw_value"), row.bytes("raw"), row.text("origin"), row.number("origin_offset"), (int) row.number("row_index"),
+        row.text("mapping_version"), row.number("receive_time"), row.number("ingest_time"));
   }
 
   private static UnqualifiedRow read(BinaryDecoder decoder) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** What the statement of a category table may say. {@code ./twinlane render} writes all but the last two. */
+/** What the statement of a category table may say. {@code ./twinlane render} writes all but the last two and earlier schemas, which jobs add. */
 public final class CategoryTableOptions {
   public static final String PROPERTIES_PREFIX = "properties.";
 
@@ -20,6 +20,8 @@ public final class CategoryTableOptions {
       .noDefaultValue().withDescription("Column with the category's designated timestamp");
   public static final ConfigOption<List<String>> STATES = ConfigOptions.key("states").stringType().asList()
       .noDefaultValue().withDescription("The catalog's field states in the order of their codes, by semicolons");
+  public static final ConfigOption<String> EARLIER_SCHEMAS = ConfigOptions.key("earlier-schemas").stringType()
+      .defaultValue("[]").withDescription("Wire schemas that older rows of the topic were written with, as a list of Avro schemas in JSON");
   public static final ConfigOption<Map<String, String>> UNITS = ConfigOptions.key("units").mapType()
       .defaultValue(Map.of()).withDescription("Unit of each field that has one, or varies: last_price:varies,event_time:1_us");
   public static final ConfigOption<Duration> REMEMBERED = ConfigOptions.key("repeats.remembered").durationType()

@@ -1,5 +1,7 @@
 package io.twinlane.kafka.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
@@ -48,7 +50,17 @@ final class DeclaredCategory {
         List.of(), Duration.ZERO, fields);
     category.field(category.identifier());
     category.field(category.timestamp());
-    return category;
+    return category.withReleased(earlierSchemas());
+  }
+
+  private List<String> earlierSchemas() {
+    try {
+      List<String> schemas = new ArrayList<>();
+      new ObjectMapper().readTree(options.get(CategoryTableOptions.EARLIER_SCHEMAS)).forEach(schema -> schemas.add(schema.toString()));
+      return schemas;
+    } catch (JsonProcessingException e) {
+      throw new ValidationException("Cannot read table " + table + ": earlier-schemas is no list of schemas in JSON", e);
+    }
   }
 
   private void checkMeta(List<Column> columns, int first) {

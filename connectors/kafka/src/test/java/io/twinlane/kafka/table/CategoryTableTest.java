@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Platform;
+import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.catalog.derive.FlinkTables;
 import io.twinlane.kafka.CategorySink;
 import io.twinlane.kafka.Engines;
@@ -55,6 +58,19 @@ class CategoryTableTest {
     assertThat(row.getField("ingest_time")).isEqualTo(Instant.parse("2023-11-14T22:13:20.123456Z"));
     Row empty = query(category, "SELECT price, price_unit, price_state, flag, seen FROM seen WHERE symbol = 'A'").get(0);
     assertThat(empty).isEqualTo(Row.of(null, null, "MISSING", null, null));
+  }
+
+  @Test
+  void a_query_reads_rows_that_an_earlier_catalog_wrote() throws Exception {
+    Category before = topic("before");
+    send(before, List.of(Samples.row("A", SECOND, "raw.ib/0", 0, 0)));
+    List<Field> fields = new ArrayList<>(before.fields());
+    fields.add(2, new Field("venue", Dtype.STRING, Field.NO_UNIT, false, "New, in the middle"));
+    fields.set(3, new Field("price", Dtype.decimal(30, 4), Field.UNIT_VARIES, false, "Of another scale"));
+    Category now = new Category("before", "", before.identifier(), before.timestamp(), before.keys(), before.retention(), fields)
+        .withReleased(List.of(AvroSchemas.wire(before, Samples.STATES)));
+    assertThat(query(now, "SELECT symbol, venue, venue_state, price, price_unit, note FROM before"))
+        .containsExactly(Row.of("A", null, "MISSING", new BigDecimal("1.5000"), "1_usd", "note"));
   }
 
   @Test

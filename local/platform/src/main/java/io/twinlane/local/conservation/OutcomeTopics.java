@@ -32,8 +32,8 @@ public final class OutcomeTopics {
   private final Map<String, BiConsumer<byte[], Visitor>> decoders = new HashMap<>();
 
   public OutcomeTopics(Catalog catalog, List<Source> sources) {
-    UnqualifiedCodec unqualified = new UnqualifiedCodec();
-    DroppedCodec dropped = new DroppedCodec();
+    UnqualifiedCodec unqualified = new UnqualifiedCodec(catalog.receipts());
+    DroppedCodec dropped = new DroppedCodec(catalog.receipts());
     for (Source source : sources) {
       decoders.put(source.unqualifiedTopic(), (bytes, visitor) -> visitor.unqualified(unqualified.decode(bytes)));
       decoders.put(source.droppedTopic(), (bytes, visitor) -> visitor.dropped(dropped.decode(bytes)));

@@ -1,6 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.KafkaConnection;
@@ -39,10 +40,12 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final Map<String, Long> ends = new HashMap<>();
   private final KafkaConnection kafka;
   private final List<Source> sources;
+  private final ReleasedReceipts receipts;
 
   LiveTally(KafkaConnection kafka, Catalog catalog, List<Source> sources) {
     this.kafka = kafka;
     this.sources = sources;
+    this.receipts = catalog.receipts();
     sources.forEach(source -> ledgers.put(source.name(), new Ledger()));
     sources.forEach(source -> byRawTopic.put(source.rawTopic(), ledgers.get(source.name())));
     ids = TopicIds.of(kafka, byRawTopic.keySet());
@@ -115,7 +118,7 @@ final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   /** The unqualified rows of every source, for comparison with the batch lane's. */
   RowFeed unqualified() {
     List<String> topics = sources.stream().map(Source::unqualifiedTopic).toList();
-    UnqualifiedCodec codec = new UnqualifiedCodec();
+    UnqualifiedCodec codec = new UnqualifiedCodec(receipts);
     return out -> {
       try (TopicReader own = new TopicReader(kafka, topics)) {
         own.readToNow(record -> {

@@ -124,7 +124,7 @@ public final class LocalJobs {
           IngestJob.run(environment(1), catalog, category, connections.kafka(), connections.clickhouse()));
     }
     lane(IngestUnqualifiedJob.NAME, IngestUnqualifiedJob.run(
-        environment(1), catalog.sources(Source.Lane.LIVE), connections.kafka(), connections.clickhouse()));
+        environment(1), catalog.sources(Source.Lane.LIVE), catalog.receipts(), connections.kafka(), connections.clickhouse()));
   }
 
   private void lane(String name, JobClient client) {
