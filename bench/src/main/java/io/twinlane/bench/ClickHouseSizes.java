@@ -5,6 +5,7 @@ import com.clickhouse.client.api.query.GenericRecord;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.derive.ClickHouseTables;
+import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.clickhouse.ClickHouseSink;
@@ -42,7 +43,7 @@ final class ClickHouseSizes implements AutoCloseable {
   }
 
   private void copyWithout(Set<String> meta, Category category, String full, String bare) {
-    String kept = ClickHouseTables.insertedColumns(category).stream().filter(column -> !meta.contains(column))
+    String kept = ClickHouseTables.insertedColumns(category, catalog.states()).stream().map(TableColumn::name).filter(column -> !meta.contains(column))
         .collect(Collectors.joining(", "));
     ClickHouseSchema.apply(config, List.of(
         "CREATE TABLE " + bare + " AS " + full,

@@ -19,8 +19,19 @@ final class ClickHouseColumns {
   private ClickHouseColumns() {}
 
   static List<ClickHouseColumn> of(Catalog catalog, Category category) {
+    return of(catalog.units(), catalog.states(), category);
+  }
+
+  /** What an insert of category rows announces: ClickHouse fills in the constant columns. */
+  static List<TableColumn> inserted(Category category, States states) {
+    return of(List.of(), states, category).stream().filter(ClickHouseColumn::inserted)
+        .map(column -> new TableColumn(column.name(), column.type())).toList();
+  }
+
+  /** The units are for the comments alone. */
+  private static List<ClickHouseColumn> of(List<Unit> units, States states, Category category) {
     List<ClickHouseColumn> columns = new ArrayList<>();
-    category.fields().forEach(field -> addField(columns, catalog, field));
+    category.fields().forEach(field -> addField(columns, units, states, field));
     TechnicalColumn.ALL.forEach(c -> columns.add(column(c.name(), c.dtype(), true, c.description())));
     return columns;
   }
@@ -36,14 +47,14 @@ final class ClickHouseColumns {
     return "Enum8(" + String.join(", ", codes) + ")";
   }
 
-  private static void addField(List<ClickHouseColumn> columns, Catalog catalog, Field field) {
+  private static void addField(List<ClickHouseColumn> columns, List<Unit> units, States states, Field field) {
     String f = field.name();
-    columns.add(column(f, field.dtype(), field.required(), field.description() + unitText(catalog, field)));
+    columns.add(column(f, field.dtype(), field.required(), field.description() + unitText(units, field)));
     columns.add(constant(f + "_dtype", field.dtype().text(), "Dtype of " + f));
     columns.add(field.unitVaries()
         ? new ClickHouseColumn(f + "_unit", "LowCardinality(String)", null, OTHER, "Unit of " + f + "; empty when it has none")
         : constant(f + "_unit", field.constantUnit() == null ? "" : field.constantUnit(), "Unit of " + f));
-    columns.add(new ClickHouseColumn(f + "_state", stateType(catalog.states()), null, OTHER, "State of " + f + ": how it came about"));
+    columns.add(new ClickHouseColumn(f + "_state", stateType(states), null, OTHER, "State of " + f + ": how it came about"));
   }
 
   private static ClickHouseColumn constant(String name, String value, String comment) {
@@ -71,16 +82,16 @@ final class ClickHouseColumns {
     return dtype.kind() == Dtype.Kind.TIMESTAMP || dtype.kind() == Dtype.Kind.INT64 ? GROWING : OTHER;
   }
 
-  private static String unitText(Catalog catalog, Field field) {
+  private static String unitText(List<Unit> units, Field field) {
     if (field.unitVaries()) {
       return "; its unit is in " + field.name() + "_unit";
     }
-    return field.constantUnit() == null ? "" : "; unit " + field.constantUnit() + meaning(catalog, field.constantUnit());
+    return field.constantUnit() == null ? "" : "; unit " + field.constantUnit() + meaning(units, field.constantUnit());
   }
 
-  private static String meaning(Catalog catalog, String unit) {
+  private static String meaning(List<Unit> units, String unit) {
     String name = unit.substring(unit.indexOf('_') + 1);
-    return catalog.units().stream().filter(known -> known.name().equals(name)).map(Unit::description).findFirst()
+    return units.stream().filter(known -> known.name().equals(name)).map(Unit::description).findFirst()
         .map(description -> " (" + description + ")").orElse("");
   }
 }

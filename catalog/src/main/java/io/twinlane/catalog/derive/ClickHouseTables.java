@@ -4,8 +4,7 @@ import static io.twinlane.catalog.derive.ClickHouseColumn.quoted;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
-import io.twinlane.catalog.Field;
-import io.twinlane.catalog.TechnicalColumn;
+import io.twinlane.catalog.States;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,22 +37,13 @@ public final class ClickHouseTables {
   }
 
   /** The columns that an insert of category rows names, in order; ClickHouse fills in the constant ones. */
-  public static List<String> insertedColumns(Category category) {
-    List<String> names = new ArrayList<>();
-    for (Field field : category.fields()) {
-      names.add(field.name());
-      if (field.unitVaries()) {
-        names.add(field.name() + "_unit");
-      }
-      names.add(field.name() + "_state");
-    }
-    TechnicalColumn.ALL.forEach(column -> names.add(column.name()));
-    return names;
+  public static List<TableColumn> insertedColumns(Category category, States states) {
+    return ClickHouseColumns.inserted(category, states);
   }
 
   /** The columns that an insert of unqualified rows names, in order. */
-  public static List<String> unqualifiedColumns() {
-    return ClickHouseUnqualified.columns().stream().map(ClickHouseColumn::name).toList();
+  public static List<TableColumn> unqualifiedColumns() {
+    return ClickHouseUnqualified.columns().stream().map(column -> new TableColumn(column.name(), column.type())).toList();
   }
 
   /** The table that holds every row of a category. */

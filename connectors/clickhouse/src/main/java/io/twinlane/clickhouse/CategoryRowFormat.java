@@ -5,6 +5,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.derive.ClickHouseTables;
+import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.RowShape;
 import io.twinlane.types.KeptRowsSerializer;
@@ -20,6 +21,7 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
   private final Category category;
   private final Field[] fields;
   private final RowShape shape;
+  private final List<TableColumn> columns;
   private final int stateCount;
   private final int eventEnd;
 
@@ -27,6 +29,7 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
     this.category = category;
     this.fields = category.fields().toArray(Field[]::new);
     this.shape = RowShape.of(category, states);
+    this.columns = ClickHouseTables.insertedColumns(category, states);
     this.stateCount = states.list().size();
     this.eventEnd = category.indexOf(Category.EVENT_END);
   }
@@ -37,8 +40,8 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
   }
 
   @Override
-  public List<String> columns() {
-    return ClickHouseTables.insertedColumns(category);
+  public List<TableColumn> columns() {
+    return columns;
   }
 
   @Override

@@ -6,10 +6,14 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -46,8 +50,9 @@ public final class ClickHouseRows<T> implements AutoCloseable {
 
   /** Every row once, in order of identity, read as the stream is consumed. The stream must be closed. */
   public Stream<T> stream() {
-    QueryResponse answer = ask("SELECT " + String.join(", ", format.columns()) + from("FINAL") + " ORDER BY " + IDENTITY);
-    Iterator<T> rows = new RowIterator<>(new RowBinaryInput(answer.getInputStream()), format);
+    QueryResponse answer = ask("SELECT " + String.join(", ", format.columns().stream().map(TableColumn::name).toList()) + from("FINAL")
+        + " ORDER BY " + IDENTITY, ClickHouseFormat.RowBinaryWithNamesAndTypes);
+    Iterator<T> rows = new RowIterator<>(body(answer), format);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
         .onClose(() -> close(answer));
   }
@@ -77,7 +82,7 @@ public final class ClickHouseRows<T> implements AutoCloseable {
   }
 
   private long number(String sql) {
-    QueryResponse answer = ask(sql);
+    QueryResponse answer = ask(sql, ClickHouseFormat.RowBinary);
     try {
       return new RowBinaryInput(answer.getInputStream()).readInt64();
     } catch (IOException e) {
@@ -88,14 +93,31 @@ public final class ClickHouseRows<T> implements AutoCloseable {
   }
 
   /** A user's profile may ask for FINAL everywhere; here only the query says so. */
-  private QueryResponse ask(String sql) {
-    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinary).serverSetting("final", "0");
+  private QueryResponse ask(String sql, ClickHouseFormat answerFormat) {
+    QuerySettings settings = new QuerySettings().setFormat(answerFormat).serverSetting("final", "0");
     try {
       return Answers.of(client.query(sql, settings));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: interrupted", e);
     } catch (Exception e) {
+      throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
+    }
+  }
+
+  /** The rows of an answer, whose columns are compared with those that rows have here. */
+  private RowBinaryInput body(QueryResponse answer) {
+    try {
+      RowBinaryInput in = new RowBinaryInput(answer.getInputStream());
+      Map<String, String> types = new HashMap<>();
+      in.readHead().forEach(column -> types.put(column.name(), column.type()));
+      List<String> differences = TableColumns.differences(format.columns(), types);
+      if (differences.isEmpty()) {
+        return in;
+      }
+      close(answer);
+      throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + String.join(", ", differences));
+    } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
     }
   }

@@ -1,5 +1,6 @@
 package io.twinlane.clickhouse;
 
+import com.clickhouse.client.api.ClickHouseException;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.command.CommandSettings;
@@ -13,15 +14,29 @@ public final class ClickHouseSchema {
 
   /**
    * Runs the statements in order. Each creates something unless it exists, or replaces what can be derived anew, so that this can be run
-   * again at any time.
+   * again at any time. A table that is there already is compared with the declared one: new columns and states are added, anything else
+   * that differs is refused before a statement runs, for rows would be misread.
    */
   public static void apply(ClickHouseConfig config, List<String> statements) {
     // The statements name their database themselves, and it may not exist yet.
     ClickHouseConfig anywhere = new ClickHouseConfig(
         config.url(), config.user(), config.password(), "default", config.batchRows(), config.batchWait());
     try (Client client = anywhere.open()) {
-      statements.forEach(statement -> run(client, config, statement));
+      around(client, config, statements).forEach(statement -> run(client, config, statement));
     }
+  }
+
+  private static List<String> around(Client client, ClickHouseConfig config, List<String> statements) {
+    try {
+      return ExistingTables.around(statements, client);
+    } catch (ClickHouseException e) {
+      throw unreachable(config, e);
+    }
+  }
+
+  private static IllegalStateException unreachable(ClickHouseConfig config, Exception e) {
+    return new IllegalStateException("Cannot reach ClickHouse at " + config.url() + ": " + Answers.reason(e) + ". Set "
+        + ClickHouseOptions.URL.key() + " to the address of its HTTP interface", e);
   }
 
   private static void run(Client client, ClickHouseConfig config, String statement) {
@@ -37,8 +52,7 @@ public final class ClickHouseSchema {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Cannot set up ClickHouse at " + config.url() + ": interrupted", e);
     } catch (Exception e) {
-      throw new IllegalStateException("Cannot reach ClickHouse at " + config.url() + ": " + Answers.reason(e) + ". Set "
-          + ClickHouseOptions.URL.key() + " to the address of its HTTP interface", e);
+      throw unreachable(config, e);
     }
   }
 

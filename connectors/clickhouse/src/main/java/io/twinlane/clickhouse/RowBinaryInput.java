@@ -1,5 +1,6 @@
 package io.twinlane.clickhouse;
 
+import io.twinlane.catalog.derive.TableColumn;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Values of ClickHouse's RowBinary format, read one after another. */
 final class RowBinaryInput {
@@ -15,6 +19,16 @@ final class RowBinaryInput {
 
   RowBinaryInput(InputStream in) {
     this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+  }
+
+  /** Names and types of the columns, as RowBinaryWithNamesAndTypes begins. */
+  List<TableColumn> readHead() throws IOException {
+    int count = readLength();
+    List<String> texts = new ArrayList<>(2 * count);
+    for (int i = 0; i < 2 * count; i++) {
+      texts.add(readString());
+    }
+    return IntStream.range(0, count).mapToObj(i -> new TableColumn(texts.get(i), texts.get(count + i))).toList();
   }
 
   /** Whether no row follows. */

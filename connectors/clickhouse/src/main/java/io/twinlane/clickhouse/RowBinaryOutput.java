@@ -1,5 +1,6 @@
 package io.twinlane.clickhouse;
 
+import io.twinlane.catalog.derive.TableColumn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Rows in ClickHouse's RowBinary format, in memory. It is our own because the client's writer cuts decimals that do not fit their scale,
@@ -28,6 +30,17 @@ final class RowBinaryOutput {
 
   void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size());
+  }
+
+  /** Names and types of the columns, as RowBinaryWithNamesAndTypes begins. */
+  void writeHead(List<TableColumn> columns) {
+    writeLength(columns.size());
+    columns.forEach(column -> writeString(column.name()));
+    columns.forEach(column -> writeString(column.type()));
+  }
+
+  boolean equalTo(RowBinaryOutput other) {
+    return Arrays.equals(bytes, 0, size(), other.bytes, 0, other.size());
   }
 
   void writeByte(int value) {

@@ -77,13 +77,25 @@ final class RowDelivery<T> {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        Exception failure = Answers.unwrapped(e);
+        Exception failure = faultOfTable(Answers.unwrapped(e));
         if (DataErrors.includes(failure)) {
           return failure;
         }
         metrics.retried();
         backoff.pause(insert, rows, failure);
       }
+    }
+  }
+
+  /** A refusal may be due to a table that was changed under us: then no row is at fault, and what is wrong with the table is the failure. */
+  private Exception faultOfTable(Exception failure) {
+    if (!DataErrors.includes(failure)) {
+      return failure;
+    }
+    try {
+      return insert.compare() ? new IllegalStateException("the table has changed", failure) : failure;
+    } catch (Exception e) {
+      return e;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.twinlane.clickhouse;
 
+import io.twinlane.catalog.derive.TableColumn;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -10,7 +11,7 @@ interface RowFormat<T> extends Serializable {
   String table();
 
   /** The columns of an insert, in the order in which {@link #write} writes them. */
-  List<String> columns();
+  List<TableColumn> columns();
 
   /** Throws a RuntimeException that says why when the row does not fit the table. */
   void write(T row, RowBinaryOutput out);

@@ -1,6 +1,7 @@
 package io.twinlane.clickhouse;
 
 import io.twinlane.catalog.derive.ClickHouseTables;
+import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class UnqualifiedRowFormat implements RowFormat<UnqualifiedRow> {
   }
 
   @Override
-  public List<String> columns() {
+  public List<TableColumn> columns() {
     return ClickHouseTables.unqualifiedColumns();
   }
 

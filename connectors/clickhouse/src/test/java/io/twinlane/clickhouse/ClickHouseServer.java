@@ -52,6 +52,18 @@ final class ClickHouseServer {
     ClickHouseSchema.apply(config, ClickHouseTables.createStatements(inDatabase(catalog, config.database())));
   }
 
+  /** What a catalog derives, for a database. */
+  static List<String> statements(ClickHouseConfig config, Catalog catalog) {
+    return ClickHouseTables.createStatements(inDatabase(catalog, config.database()));
+  }
+
+  /** The catalog with one category and these states alone. */
+  static Catalog with(Category category, States states) {
+    Catalog c = CATALOG;
+    return new Catalog(c.platform(), states, c.units(), List.of(category), c.sources(), c.teams(), c.computations(), c.instruments(),
+        c.reasons());
+  }
+
   static void execute(ClickHouseConfig config, String sql) {
     ClickHouseSchema.apply(config, List.of(sql));
   }
