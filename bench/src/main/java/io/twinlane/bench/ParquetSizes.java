@@ -6,6 +6,7 @@ import io.twinlane.lake.LakeCatalog;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTables;
 import io.twinlane.lake.SilverRows;
+import io.twinlane.lake.TableLayout;
 import io.twinlane.normalize.CategoryRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.apache.iceberg.flink.data.RowDataProjection;
 import org.apache.iceberg.io.FileAppender;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.types.Types.NestedField;
 
 /** What category rows take in a Parquet file with the schema and the properties of their silver table. */
 final class ParquetSizes {
@@ -52,7 +54,8 @@ final class ParquetSizes {
   private long written(Table silver, Schema columns, Category category, List<CategoryRow> rows) throws IOException {
     Path file = Files.createTempFile(folder, category.name(), ".parquet");
     RowType type = FlinkSchemaUtil.convert(columns);
-    SilverRows laidOut = new SilverRows(category, catalog.states());
+    SilverRows laidOut = new SilverRows(category, catalog.states(),
+        new TableLayout(silver.name(), silver.schema().columns().stream().map(NestedField::name).toList()));
     RowDataProjection projection = RowDataProjection.create(silver.schema(), columns);
     FileAppender<RowData> appender = Parquet.write(org.apache.iceberg.Files.localOutput(file.toFile())).overwrite()
         .setAll(silver.properties()).schema(columns).named(category.name())

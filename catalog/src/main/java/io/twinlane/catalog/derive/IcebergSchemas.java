@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * The lake's tables as Iceberg's own JSON: bronze for each source, silver and its unqualified rows for each category. Every table is
- * partitioned by {@code dt}, the UTC date of ingest_time. Field ids are places in the list, so new columns belong at its end.
+ * partitioned by {@code dt}, the UTC date of ingest_time. The ids are those of a table that is made new: one that is there
+ * keeps its own, and whoever reads or writes goes by names.
  */
 public final class IcebergSchemas {
   private static final ObjectMapper JSON = new ObjectMapper();

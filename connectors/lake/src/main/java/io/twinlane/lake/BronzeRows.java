@@ -1,37 +1,46 @@
 package io.twinlane.lake;
 
+import io.twinlane.catalog.Column;
+import io.twinlane.catalog.Source;
+import io.twinlane.lake.TableRows.Cell;
 import io.twinlane.normalize.RawMessage;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.flink.table.data.GenericRowData;
+import java.util.Map;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
-/** A raw message with its columns as a row of its source's bronze table, and back. Order of columns: as IcebergSchemas has it. */
+/** A raw message with its columns as a row of its source's bronze table, and back. One object serves one thread. */
 public final class BronzeRows {
   /** The columns that {@link #message} reads, in its order. */
   public static final List<String> MESSAGE_COLUMNS =
       List.of("origin", "origin_offset", "receive_time", "ingest_time", "raw", "raw_bytes", "header");
 
-  private static final int FIRST_COLUMN = 5;
-  private static final int AFTER_COLUMNS = 3;
+  private record Flattened(RawMessage message, String[] columns) {}
 
-  private BronzeRows() {}
+  private final TableRows<Flattened> rows;
+
+  public BronzeRows(Source source, TableLayout table) {
+    Map<String, Cell<Flattened>> cells = new LinkedHashMap<>();
+    cells.put("dt", row -> StringData.fromString(IngestDate.of(row.message.ingestTime())));
+    cells.put("origin", row -> StringData.fromString(row.message.origin()));
+    cells.put("origin_offset", row -> row.message.originOffset());
+    cells.put("receive_time", row -> Times.of(row.message.receiveTime()));
+    cells.put("ingest_time", row -> Times.of(row.message.ingestTime()));
+    List<Column> columns = source.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      int place = i;
+      cells.put(columns.get(i).name(), row -> StringData.fromString(row.columns[place]));
+    }
+    cells.put("raw", row -> RawText.text(row.message.body()));
+    cells.put("raw_bytes", row -> RawText.bytes(row.message.body()));
+    cells.put("header", row -> StringData.fromString(row.message.header()));
+    rows = TableRows.of(table, cells);
+  }
 
   /** {@code columns} holds the declared columns' texts in order, null where the record has none. */
-  public static RowData row(RawMessage message, String[] columns) {
-    GenericRowData row = new GenericRowData(FIRST_COLUMN + columns.length + AFTER_COLUMNS);
-    row.setField(0, StringData.fromString(IngestDate.of(message.ingestTime())));
-    row.setField(1, StringData.fromString(message.origin()));
-    row.setField(2, message.originOffset());
-    row.setField(3, Times.of(message.receiveTime()));
-    row.setField(4, Times.of(message.ingestTime()));
-    for (int i = 0; i < columns.length; i++) {
-      row.setField(FIRST_COLUMN + i, StringData.fromString(columns[i]));
-    }
-    int raw = FIRST_COLUMN + columns.length;
-    RawText.write(message.body(), row, raw, raw + 1);
-    row.setField(raw + 2, StringData.fromString(message.header()));
-    return row;
+  public RowData row(RawMessage message, String[] columns) {
+    return rows.row(new Flattened(message, columns));
   }
 
   /** The raw message of a row that holds {@link #MESSAGE_COLUMNS}, byte for byte. */

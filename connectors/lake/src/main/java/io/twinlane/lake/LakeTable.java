@@ -18,6 +18,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.types.Types;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.IcebergSink;
@@ -43,6 +44,11 @@ public final class LakeTable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close table " + fullName + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What rows that are written must be laid out by. */
+  public TableLayout layout() {
+    return new TableLayout(table.name(), table.schema().columns().stream().map(Types.NestedField::name).toList());
   }
 
   /** Flink's type of a whole row. */

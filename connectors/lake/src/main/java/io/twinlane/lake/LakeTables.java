@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SchemaParser;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -40,10 +39,7 @@ public final class LakeTables {
       lake.buildTable(name, schema).withPartitionSpec(byDate).withProperties(properties(declared)).create();
       return;
     }
-    Table table = lake.loadTable(name);
-    if (!table.schema().sameSchema(schema)) {
-      table.updateSchema().unionByNameWith(schema).commit();
-    }
+    LakeTableChanges.of(declared.fullName(), lake.loadTable(name), schema).apply();
   }
 
   private static Map<String, String> properties(IcebergSchemas.Table declared) {

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
@@ -13,12 +12,14 @@ import org.apache.flink.table.data.StringData;
 final class RawText {
   private RawText() {}
 
-  static void write(byte[] body, GenericRowData row, int textColumn, int bytesColumn) {
-    if (isText(body)) {
-      row.setField(textColumn, StringData.fromBytes(body));
-    } else {
-      row.setField(bytesColumn, body);
-    }
+  /** The text column. */
+  static StringData text(byte[] body) {
+    return isText(body) ? StringData.fromBytes(body) : null;
+  }
+
+  /** The column of bytes. */
+  static byte[] bytes(byte[] body) {
+    return isText(body) ? null : body;
   }
 
   static byte[] read(RowData row, int textColumn, int bytesColumn) {

@@ -41,7 +41,8 @@ final class SilverReader {
     int place = 6;
     for (int i = 0; i < size; i++) {
       values[i] = cells.apply(place++);
-      codes[i] = states.code((String) cells.apply(place++));
+      String state = (String) cells.apply(place++);
+      codes[i] = states.code(state == null ? States.MISSING : state); // a row from before the field was there
       if (category.fields().get(i).unitVaries()) {
         units[i] = (String) cells.apply(place++);
       }

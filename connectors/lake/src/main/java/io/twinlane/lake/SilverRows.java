@@ -4,51 +4,46 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
+import io.twinlane.lake.TableRows.Cell;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.table.data.DecimalData;
-import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
-/** Category rows as rows of their silver table. Order of columns: as IcebergSchemas has it. One object serves one thread. */
+/** Category rows as rows of their silver table. One object serves one thread. */
 public final class SilverRows {
-  private static final int FIRST_FIELD = 1;
-  private static final int PER_FIELD = 4;
-  private static final int TECHNICAL = 6;
+  private final TableRows<CategoryRow> rows;
 
-  private final List<Field> fields;
-  private final StringData[] dtypes;
-  private final StringData[] constantUnits;
-  private final StringData[] states;
-
-  public SilverRows(Category category, States states) {
-    this.fields = category.fields();
-    this.dtypes = texts(fields.stream().map(field -> field.dtype().text()).toList());
-    this.constantUnits = fields.stream().map(field -> field.unitVaries() ? null : StringData.fromString(field.constantUnit()))
-        .toArray(StringData[]::new);
-    this.states = texts(states.names());
+  public SilverRows(Category category, States states, TableLayout table) {
+    StringData[] names = states.names().stream().map(StringData::fromString).toArray(StringData[]::new);
+    Map<String, Cell<CategoryRow>> cells = new LinkedHashMap<>();
+    cells.put("dt", row -> StringData.fromString(IngestDate.of(row.ingestTime)));
+    for (int i = 0; i < category.fields().size(); i++) {
+      addField(category.fields().get(i), i, names, cells);
+    }
+    cells.put("source_system", row -> StringData.fromString(row.sourceSystem));
+    cells.put("origin", row -> StringData.fromString(row.origin));
+    cells.put("origin_offset", row -> row.originOffset);
+    cells.put("row_index", row -> (long) row.rowIndex);
+    cells.put("mapping_version", row -> StringData.fromString(row.mappingVersion));
+    cells.put("ingest_time", row -> Times.of(row.ingestTime));
+    rows = TableRows.of(table, cells);
   }
 
   public RowData row(CategoryRow from) {
-    GenericRowData row = new GenericRowData(FIRST_FIELD + fields.size() * PER_FIELD + TECHNICAL);
-    row.setField(0, StringData.fromString(IngestDate.of(from.ingestTime)));
-    for (int i = 0; i < fields.size(); i++) {
-      int place = FIRST_FIELD + i * PER_FIELD;
-      row.setField(place, value(from.values[i], fields.get(i).dtype()));
-      row.setField(place + 1, dtypes[i]);
-      row.setField(place + 2, fields.get(i).unitVaries() ? StringData.fromString(from.units[i]) : constantUnits[i]);
-      row.setField(place + 3, states[from.states[i]]);
-    }
-    int place = FIRST_FIELD + fields.size() * PER_FIELD;
-    row.setField(place, StringData.fromString(from.sourceSystem));
-    row.setField(place + 1, StringData.fromString(from.origin));
-    row.setField(place + 2, from.originOffset);
-    row.setField(place + 3, (long) from.rowIndex);
-    row.setField(place + 4, StringData.fromString(from.mappingVersion));
-    row.setField(place + 5, Times.of(from.ingestTime));
-    return row;
+    return rows.row(from);
+  }
+
+  private static void addField(Field field, int place, StringData[] states, Map<String, Cell<CategoryRow>> cells) {
+    StringData dtype = StringData.fromString(field.dtype().text());
+    StringData unit = field.unitVaries() ? null : StringData.fromString(field.constantUnit());
+    cells.put(field.name(), row -> value(row.values[place], field.dtype()));
+    cells.put(field.name() + "_dtype", row -> dtype);
+    cells.put(field.name() + "_unit", field.unitVaries() ? row -> StringData.fromString(row.units[place]) : row -> unit);
+    cells.put(field.name() + "_state", row -> states[row.states[place]]);
   }
 
   private static Object value(Object value, Dtype dtype) {
@@ -71,9 +66,5 @@ public final class SilverRows {
       throw new ArithmeticException("Cannot write " + value.toPlainString() + " as " + dtype.text() + ": it has too many digits");
     }
     return data;
-  }
-
-  private static StringData[] texts(List<String> texts) {
-    return texts.stream().map(StringData::fromString).toArray(StringData[]::new);
   }
 }

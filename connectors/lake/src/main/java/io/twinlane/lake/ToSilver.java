@@ -13,16 +13,18 @@ public final class ToSilver extends RichMapFunction<CategoryRow, RowData> {
 
   private final Category category;
   private final States states;
+  private final TableLayout table;
   private transient SilverRows rows;
 
-  public ToSilver(Category category, States states) {
+  public ToSilver(Category category, States states, LakeTable table) {
     this.category = category;
     this.states = states;
+    this.table = table.layout();
   }
 
   @Override
   public void open(OpenContext context) {
-    rows = new SilverRows(category, states);
+    rows = new SilverRows(category, states, table);
   }
 
   @Override

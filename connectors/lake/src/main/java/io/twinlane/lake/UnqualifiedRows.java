@@ -1,32 +1,37 @@
 package io.twinlane.lake;
 
+import io.twinlane.lake.TableRows.Cell;
 import io.twinlane.normalize.UnqualifiedRow;
-import org.apache.flink.table.data.GenericRowData;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
-/** Unqualified rows as rows of their silver table. Order of columns: as IcebergSchemas has it. */
-public final class UnqualifiedRows {
-  private static final int COLUMNS = 15;
+/** Unqualified rows as rows of their silver table. One object serves one thread. */
+final class UnqualifiedRows {
+  private final TableRows<UnqualifiedRow> rows;
 
-  private UnqualifiedRows() {}
+  UnqualifiedRows(TableLayout table) {
+    Map<String, Cell<UnqualifiedRow>> cells = new LinkedHashMap<>();
+    cells.put("dt", row -> StringData.fromString(IngestDate.of(row.ingestTime())));
+    cells.put("source_system", row -> StringData.fromString(row.sourceSystem()));
+    cells.put("category", row -> StringData.fromString(row.category()));
+    cells.put("reason", row -> StringData.fromString(row.reason()));
+    cells.put("explanation", row -> StringData.fromString(row.explanation()));
+    cells.put("field", row -> StringData.fromString(row.field()));
+    cells.put("raw_value", row -> StringData.fromString(row.rawValue()));
+    cells.put("raw", row -> RawText.text(row.raw()));
+    cells.put("raw_bytes", row -> RawText.bytes(row.raw()));
+    cells.put("origin", row -> StringData.fromString(row.origin()));
+    cells.put("origin_offset", row -> row.originOffset());
+    cells.put("row_index", row -> (long) row.rowIndex());
+    cells.put("mapping_version", row -> StringData.fromString(row.mappingVersion()));
+    cells.put("receive_time", row -> Times.of(row.receiveTime()));
+    cells.put("ingest_time", row -> Times.of(row.ingestTime()));
+    rows = TableRows.of(table, cells);
+  }
 
-  public static RowData row(UnqualifiedRow from) {
-    GenericRowData row = new GenericRowData(COLUMNS);
-    row.setField(0, StringData.fromString(IngestDate.of(from.ingestTime())));
-    row.setField(1, StringData.fromString(from.sourceSystem()));
-    row.setField(2, StringData.fromString(from.category()));
-    row.setField(3, StringData.fromString(from.reason()));
-    row.setField(4, StringData.fromString(from.explanation()));
-    row.setField(5, StringData.fromString(from.field()));
-    row.setField(6, StringData.fromString(from.rawValue()));
-    RawText.write(from.raw(), row, 7, 8);
-    row.setField(9, StringData.fromString(from.origin()));
-    row.setField(10, from.originOffset());
-    row.setField(11, (long) from.rowIndex());
-    row.setField(12, StringData.fromString(from.mappingVersion()));
-    row.setField(13, Times.of(from.receiveTime()));
-    row.setField(14, Times.of(from.ingestTime()));
-    return row;
+  RowData row(UnqualifiedRow from) {
+    return rows.row(from);
   }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LakeTableTest {
   private static final String BRONZE = "bronze.coinbase_feed";
-  private static final int COLUMNS = TestLake.COINBASE.columns().size();
   private static FlinkRuns flink;
 
   @TempDir
@@ -48,7 +47,7 @@ class LakeTableTest {
     LakeTable bronze = LakeTable.load(lake, BRONZE);
     StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
     DataStream<RowData> rows = FlinkRuns.messages(env, count, message)
-        .map(raw -> BronzeRows.row(raw, new String[COLUMNS])).returns(bronze.rowType());
+        .map(new ToBronze(bronze.layout())).returns(bronze.rowType());
     bronze.overwrite(rows, "bronze");
     env.execute();
   }

@@ -1,6 +1,7 @@
 package io.twinlane.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
@@ -62,6 +63,18 @@ class LakeTablesTest {
   }
 
   @Test
+  void another_type_is_refused_before_anything_is_changed() {
+    LakeConfig config = TestLake.create(dir);
+    String before = location(config);
+    List<Field> fields = new ArrayList<>(TestLake.CATALOG.category("market_tick").fields());
+    fields.replaceAll(field -> field.name().equals("last_price")
+        ? new Field("last_price", Dtype.decimal(24, 8), "varies", false, "Coarser") : field);
+    assertThatThrownBy(() -> LakeTables.create(config, with(fields))).hasMessage("Cannot use table silver.market_tick of the lake: last_price is"
+        + " decimal(24, 12), declared is decimal(24, 8). Give the field a new name instead");
+    assertThat(location(config)).as("metadata file").isEqualTo(before);
+  }
+
+  @Test
   void each_derived_file_is_a_request_that_icebergs_rest_catalog_takes() throws Exception {
     ObjectMapper rest = new ObjectMapper();
     rest.setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
@@ -81,10 +94,14 @@ class LakeTablesTest {
   }
 
   private static Catalog withFieldAdded() {
+    List<Field> fields = new ArrayList<>(TestLake.CATALOG.category("market_tick").fields());
+    fields.add(3, new Field("mark_price", Dtype.decimal(24, 12), "varies", false, "Mark price"));
+    return with(fields);
+  }
+
+  private static Catalog with(List<Field> fields) {
     Catalog catalog = TestLake.CATALOG;
     Category ticks = catalog.category("market_tick");
-    List<Field> fields = new ArrayList<>(ticks.fields());
-    fields.add(new Field("mark_price", Dtype.decimal(24, 12), "varies", false, "Mark price"));
     Category wider = new Category(
         ticks.name(), ticks.description(), ticks.identifier(), ticks.timestamp(), ticks.keys(), ticks.retention(), fields);
     return new Catalog(catalog.platform(), catalog.states(), catalog.units(), List.of(wider), catalog.sources(), catalog.teams(),

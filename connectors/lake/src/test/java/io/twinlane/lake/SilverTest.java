@@ -3,7 +3,10 @@ package io.twinlane.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
@@ -66,10 +69,14 @@ class SilverTest {
   }
 
   private void write(List<CategoryRow> written) throws Exception {
+    write(EVENTS, written);
+  }
+
+  private void write(Category category, List<CategoryRow> written) throws Exception {
     LakeTable silver = LakeTable.load(lake, "silver.economic_event");
     StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
     silver.overwrite(env.fromData(RowTypes.CATEGORY_ROW, written.toArray(CategoryRow[]::new))
-        .map(new ToSilver(EVENTS, TestLake.CATALOG.states())).returns(silver.rowType()), "silver");
+        .map(new ToSilver(category, TestLake.CATALOG.states(), silver)).returns(silver.rowType()), "silver");
     env.execute();
   }
 
@@ -81,6 +88,46 @@ class SilverTest {
     silver.rows(EVENTS, rows::add);
     assertThat(rows).as("rows").containsExactlyInAnyOrderElementsOf(events());
     assertThat(silver.count(EVENTS)).as("count").isEqualTo(6);
+  }
+
+  @Test
+  void a_table_of_an_earlier_catalog_gets_rows_by_name_and_keeps_those_of_before() throws Exception {
+    CategoryRow before = event(1, 0, "1.5", "1000_barrels");
+    write(List.of(before));
+    List<Field> fields = new ArrayList<>(EVENTS.fields());
+    fields.add(2, new Field("region", Dtype.STRING, Field.NO_UNIT, true, "New, in the middle"));
+    fields.removeIf(field -> field.name().equals("subject"));
+    Category now = new Category(EVENTS.name(), EVENTS.description(), EVENTS.identifier(), EVENTS.timestamp(), EVENTS.keys(),
+        EVENTS.retention(), fields);
+    Catalog c = TestLake.CATALOG;
+    Catalog later = new Catalog(c.platform(), c.states(), c.units(), List.of(now), c.sources(), c.teams(), c.computations(),
+        c.instruments(), c.reasons());
+    LakeTables.create(lake, later);
+    CategoryRow row = shaped(event(2, 7, "-0.1", "1_usd"), now, "gulf", Messages.NOON + 86_400_000_000L);
+    write(now, List.of(row));
+
+    List<CategoryRow> rows = new ArrayList<>();
+    new Silver(lake, later).rows(now, rows::add);
+    assertThat(rows).as("rows of both days").containsExactlyInAnyOrder(shaped(before, now, null, Messages.NOON), row);
+    rows.clear();
+    new Silver(lake, c).rows(EVENTS, rows::add);
+    assertThat(rows).as("what the earlier catalog sees of its own row").contains(before);
+  }
+
+  /** The row with a region, or none, and without its subject. */
+  private static CategoryRow shaped(CategoryRow row, Category category, String region, long ingestTime) {
+    int count = category.fields().size();
+    Object[] values = new Object[count];
+    String[] units = new String[count];
+    byte[] states = new byte[count];
+    for (int i = 0; i < count; i++) {
+      int was = EVENTS.indexOf(category.fields().get(i).name());
+      values[i] = was < 0 ? region : row.values[was];
+      units[i] = was < 0 ? null : row.units[was];
+      states[i] = was < 0 ? region == null ? MISSING : LIVE : row.states[was];
+    }
+    return new CategoryRow(row.category, values, units, states, row.sourceSystem, row.origin, row.originOffset, row.rowIndex,
+        row.mappingVersion, ingestTime);
   }
 
   @Test
@@ -99,7 +146,7 @@ class SilverTest {
 
   @Test
   void a_number_that_does_not_fit_is_an_error_and_not_a_missing_value() {
-    SilverRows rows = new SilverRows(EVENTS, TestLake.CATALOG.states());
+    SilverRows rows = new SilverRows(EVENTS, TestLake.CATALOG.states(), LakeTable.load(lake, "silver.economic_event").layout());
     assertThatThrownBy(() -> rows.row(event(1, 0, "100000000000000000000000000", "1_usd")))
         .hasMessage("Cannot write 100000000000000000000000000.000000000000 as decimal(38,12): it has too many digits");
   }
@@ -110,7 +157,7 @@ class SilverTest {
     LakeTable table = LakeTable.load(lake, "silver.economic_event_unqualified");
     StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
     table.overwrite(env.fromData(RowTypes.UNQUALIFIED_ROW, written.toArray(UnqualifiedRow[]::new))
-        .map(UnqualifiedRows::row).returns(table.rowType()), "unqualified");
+        .map(new ToUnqualified(table)).returns(table.rowType()), "unqualified");
     env.execute();
     List<UnqualifiedRow> rows = new ArrayList<>();
     new Silver(lake, TestLake.CATALOG).unqualified(EVENTS, rows::add);

@@ -35,7 +35,7 @@ public final class BronzeJob {
 
   public static void define(Inputs inputs, Outputs outputs, Source source, int maxRecordBytes) {
     DataStream<RowData> rows = once(inputs.raw(), source)
-        .map(new FlattenColumns(source, maxRecordBytes)).returns(outputs.table().rowType())
+        .map(new FlattenColumns(source, maxRecordBytes, outputs.table().layout())).returns(outputs.table().rowType())
         .name("flatten-columns").uid("flatten-columns");
     outputs.table().overwrite(rows, "write-bronze");
   }

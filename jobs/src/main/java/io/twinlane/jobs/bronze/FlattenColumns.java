@@ -2,6 +2,7 @@ package io.twinlane.jobs.bronze;
 
 import io.twinlane.catalog.Source;
 import io.twinlane.lake.BronzeRows;
+import io.twinlane.lake.TableLayout;
 import io.twinlane.normalize.Columns;
 import io.twinlane.normalize.RawMessage;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -17,23 +18,27 @@ final class FlattenColumns extends RichMapFunction<RawMessage, RowData> {
 
   private final Source source;
   private final int maxRecordBytes;
+  private final TableLayout table;
   private final LongCounter records = new LongCounter();
   private transient Columns columns;
+  private transient BronzeRows rows;
 
-  FlattenColumns(Source source, int maxRecordBytes) {
+  FlattenColumns(Source source, int maxRecordBytes, TableLayout table) {
     this.source = source;
     this.maxRecordBytes = maxRecordBytes;
+    this.table = table;
   }
 
   @Override
   public void open(OpenContext context) {
     columns = new Columns(source, maxRecordBytes);
+    rows = new BronzeRows(source, table);
     getRuntimeContext().addAccumulator(RECORDS, records);
   }
 
   @Override
   public RowData map(RawMessage message) {
     records.add(1L);
-    return BronzeRows.row(message, columns.flatten(message));
+    return rows.row(message, columns.flatten(message));
   }
 }

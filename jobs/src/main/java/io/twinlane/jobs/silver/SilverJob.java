@@ -7,7 +7,7 @@ import io.twinlane.jobs.operators.BatchMode;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTable;
 import io.twinlane.lake.ToSilver;
-import io.twinlane.lake.UnqualifiedRows;
+import io.twinlane.lake.ToUnqualified;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.RawMessage;
@@ -41,11 +41,11 @@ public final class SilverJob {
   public static void define(Inputs inputs, Outputs outputs, Catalog catalog, Category category) {
     List<SilverStreams> streams = inputs.sources().stream().map(source -> SilverStreams.of(source, category)).toList();
     DataStream<RowData> rows = SilverStreams.<CategoryRow>union(streams, SilverStreams::rows)
-        .map(new ToSilver(category, catalog.states())).returns(outputs.rows().rowType())
+        .map(new ToSilver(category, catalog.states(), outputs.rows())).returns(outputs.rows().rowType())
         .name("to-silver").uid("to-silver");
     outputs.rows().overwrite(rows, "write-silver");
     DataStream<RowData> unqualified = SilverStreams.<UnqualifiedRow>union(streams, SilverStreams::unqualified)
-        .map(UnqualifiedRows::row).returns(outputs.unqualified().rowType())
+        .map(new ToUnqualified(outputs.unqualified())).returns(outputs.unqualified().rowType())
         .name("to-unqualified").uid("to-unqualified");
     outputs.unqualified().overwrite(unqualified, "write-unqualified");
     Outcomes.count(SilverStreams.union(streams, SilverStreams::outcomes));
