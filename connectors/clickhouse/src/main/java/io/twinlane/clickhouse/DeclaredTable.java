@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 record DeclaredTable(String database, String name, List<TableColumn> columns, List<String> definitions, String engine, String sortingKey) {
   private static final Pattern HEAD = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)\\.(\\w+) \\(\n");
   private static final Pattern COLUMN = Pattern.compile("  (\\w+) (.+?)(?: (?:DEFAULT|MATERIALIZED) .+?)? (?:COMMENT '.*|CODEC\\(.*)");
-  private static final Pattern ENGINE = Pattern.compile("\nENGINE = (\\w+)");
+  private static final Pattern ENGINE = Pattern.compile("\nENGINE = (.+)");
   private static final Pattern ORDER = Pattern.compile("\nORDER BY \\((.+)\\)");
+  private static final Pattern REPLACING = Pattern.compile("ReplacingMergeTree\\((?:'[^']*'(?:, )?)*(\\w+)?");
   private static final String AGGREGATING = "AggregatingMergeTree";
 
   /** Empty for a statement that declares no table of rows. */
@@ -40,13 +41,19 @@ record DeclaredTable(String database, String name, List<TableColumn> columns, Li
     return Optional.of(new DeclaredTable(head.group(1), head.group(2), columns, definitions, engine.group(1), order.group(1)));
   }
 
+  /** The column by which an engine chooses among rows of one sorting key; empty when it has none. Copies on a cluster have paths before it. */
+  static String choosesBy(String engine) {
+    Matcher matcher = REPLACING.matcher(engine);
+    return matcher.find() && matcher.group(1) != null ? matcher.group(1) : "";
+  }
+
   String fullName() {
     return database + "." + name;
   }
 
   /** Whether it holds nothing but what is worked out from another table. */
   boolean derived() {
-    return engine.equals(AGGREGATING);
+    return engine.startsWith(AGGREGATING);
   }
 
   boolean has(String column) {

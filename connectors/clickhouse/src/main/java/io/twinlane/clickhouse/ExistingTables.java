@@ -1,6 +1,7 @@
 package io.twinlane.clickhouse;
 
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.GenericRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,10 @@ final class ExistingTables {
       return;
     }
     Map<String, Object> name = Map.of("database", table.database(), "table", table.name());
-    String sorted = client.queryAll(
-        "SELECT sorting_key FROM system.tables WHERE database = {database:String} AND name = {table:String}", name).get(0).getString(1);
+    GenericRecord made = client.queryAll(
+        "SELECT sorting_key, engine_full FROM system.tables WHERE database = {database:String} AND name = {table:String}", name).get(0);
     boolean empty = client.queryAll("SELECT 1 FROM " + table.fullName() + " LIMIT 1").isEmpty();
-    TableChanges changes = TableChanges.of(table, types, sorted, empty);
+    TableChanges changes = TableChanges.of(table, types, made.getString(1), made.getString(2), empty);
     boolean same = changes.statements().isEmpty() && changes.obstacles().isEmpty();
     if (table.derived() && !same) {
       fillAnew(table);

@@ -10,7 +10,7 @@ import java.util.Map;
  * grown. Everything else is told, not done.
  */
 record TableChanges(List<String> statements, List<String> obstacles) {
-  static TableChanges of(DeclaredTable declared, Map<String, String> types, String sortingKey, boolean empty) {
+  static TableChanges of(DeclaredTable declared, Map<String, String> types, String sortingKey, String engine, boolean empty) {
     TableChanges changes = new TableChanges(new ArrayList<>(), new ArrayList<>());
     String before = null;
     for (int i = 0; i < declared.columns().size(); i++) {
@@ -25,6 +25,10 @@ record TableChanges(List<String> statements, List<String> obstacles) {
     }
     if (!sortingKey.equals(declared.sortingKey())) {
       changes.obstacles.add("it is sorted by (" + sortingKey + "), declared is (" + declared.sortingKey() + ")");
+    }
+    String chooses = DeclaredTable.choosesBy(engine);
+    if (!chooses.equals(DeclaredTable.choosesBy(declared.engine()))) {
+      changes.obstacles.add("its engine is " + engine.replaceFirst(" (PARTITION|PRIMARY|ORDER) BY.*", "") + ", declared is " + declared.engine());
     }
     return changes;
   }

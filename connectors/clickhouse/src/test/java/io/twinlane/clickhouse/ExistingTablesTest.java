@@ -85,6 +85,17 @@ class ExistingTablesTest {
   }
 
   @Test
+  void another_choice_among_rows_of_one_identity_is_refused_and_copies_on_a_cluster_are_not() {
+    String statement = ClickHouseServer.statements(config, ClickHouseServer.with(FIRST, STATES)).get(1);
+    List<String> ranked = List.of(statement.replaceFirst("ENGINE = .*", "ENGINE = ReplacingMergeTree(origin_offset)"));
+    assertThatThrownBy(() -> ClickHouseSchema.apply(config, ranked)).hasMessageStartingWith("Cannot use what ClickHouse holds: in "
+        + config.database() + ".quote its engine is ReplacingMergeTree").hasMessageContaining("declared is ReplacingMergeTree(origin_offset). Give");
+    assertThat(DeclaredTable.choosesBy("ReplicatedReplacingMergeTree('/tables/{uuid}/{shard}', '{replica}', row_rank) ORDER BY a")).isEqualTo("row_rank");
+    assertThat(DeclaredTable.choosesBy("ReplicatedReplacingMergeTree('/tables/{uuid}/{shard}', '{replica}')")).isEmpty();
+    assertThat(DeclaredTable.choosesBy("ReplacingMergeTree PARTITION BY x")).isEmpty();
+  }
+
+  @Test
   void a_table_whose_scale_changed_under_a_job_takes_no_row_sets_none_aside_and_gives_none_to_a_reader() throws Exception {
     CategoryRowFormat format = new CategoryRowFormat(FIRST, STATES);
     RowBinaryOutput block = new RowBinaryOutput();
