@@ -43,7 +43,8 @@ final class ClickHouseSizes implements AutoCloseable {
   }
 
   private void copyWithout(Set<String> meta, Category category, String full, String bare) {
-    String kept = ClickHouseTables.insertedColumns(category, catalog.states()).stream().map(TableColumn::name).filter(column -> !meta.contains(column))
+    String kept = ClickHouseTables.insertedColumns(category, catalog.states()).stream().map(TableColumn::name)
+        .filter(column -> !meta.contains(column))
         .collect(Collectors.joining(", "));
     ClickHouseSchema.apply(config, List.of(
         "CREATE TABLE " + bare + " AS " + full,

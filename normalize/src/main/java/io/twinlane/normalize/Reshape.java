@@ -47,7 +47,8 @@ public final class Reshape {
         addObstacle(was, to.fields().get(place), obstacles);
       }
     }
-    from.states().stream().filter(state -> !to.states().contains(state)).forEach(state -> obstacles.add("there is no state " + state + " any more"));
+    from.states().stream().filter(state -> !to.states().contains(state))
+        .forEach(state -> obstacles.add("there is no state " + state + " any more"));
     return obstacles;
   }
 

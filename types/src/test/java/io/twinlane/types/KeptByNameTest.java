@@ -73,7 +73,8 @@ class KeptByNameTest {
   void a_changed_dtype_is_refused_and_never_another_price() {
     RowShape scaled = Shaped.with(part("bid", "decimal(24,8)", "varies"));
     String why = "bid was decimal(24,12) and is decimal(24,8). Give what changed a new name, or start";
-    assertThatThrownBy(() -> compatibility(scaled)).hasMessage("Cannot go on from this savepoint's merge state: " + why + " the job without its state");
+    assertThatThrownBy(() -> compatibility(scaled)).hasMessage(
+        "Cannot go on from this savepoint's merge state: " + why + " the job without its state");
     assertThatThrownBy(() -> taken(scaled)).hasMessage("Cannot read what is kept of tick: " + why + " without the state");
     assertThatThrownBy(() -> kept(scaled)).hasMessage("Cannot read what is kept of tick: " + why + " without the state");
   }

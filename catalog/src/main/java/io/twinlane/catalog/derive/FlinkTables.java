@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The categories as Flink SQL tables, and their views. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for the one value
- * that differs between environments, and for earlier schemas of the topic, which jobs add. Flink's windows work on milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
+ * The categories as Flink SQL tables, and their views. The committed text is what jobs run, but for {@link #BOOTSTRAP_SERVERS}, which stands for
+ * the one value that differs between environments, and for earlier schemas of the topic, which jobs add. Flink's windows work on
+ * milliseconds: beside the designated timestamp stands {@code <timestamp>_ms}.
  */
 public final class FlinkTables {
   /** Stands in the committed text where a job puts the address of its Kafka. */

@@ -69,7 +69,8 @@ class ClickHouseTablesTest {
     List<String> fromTable = ClickHouseColumns.of(CATALOG, QUOTE).stream()
         .filter(ClickHouseColumn::inserted).map(ClickHouseColumn::name).toList();
 
-    assertThat(ClickHouseTables.insertedColumns(QUOTE, CATALOG.states()).stream().map(TableColumn::name).toList()).as("inserted columns").isEqualTo(fromTable).containsExactly(
+    assertThat(ClickHouseTables.insertedColumns(QUOTE, CATALOG.states()).stream().map(TableColumn::name).toList()).as("inserted columns")
+        .isEqualTo(fromTable).containsExactly(
         "symbol", "symbol_state", "event_time", "event_time_state", "price", "price_unit", "price_state", "change", "change_state",
         "trade_id", "trade_id_state", "source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
   }

@@ -39,7 +39,8 @@ final class TableColumns {
 
   /** Whether values of one type have their meaning in a column of the other: the same type, or a list of states with more at its end. */
   static boolean holds(String type, String written) {
-    return type.equals(written) || states(written) != null && states(type) != null && states(type).entrySet().containsAll(states(written).entrySet());
+    return type.equals(written)
+        || states(written) != null && states(type) != null && states(type).entrySet().containsAll(states(written).entrySet());
   }
 
   private static Map<String, String> states(String type) {

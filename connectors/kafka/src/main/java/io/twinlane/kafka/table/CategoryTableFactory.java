@@ -32,7 +32,8 @@ public final class CategoryTableFactory implements DynamicTableSourceFactory {
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
     return Set.of(
-        CategoryTableOptions.UNITS, CategoryTableOptions.EARLIER_SCHEMAS, CategoryTableOptions.REMEMBERED, CategoryTableOptions.IDLE_TIMEOUT, CategoryTableOptions.BOUNDED);
+        CategoryTableOptions.UNITS, CategoryTableOptions.EARLIER_SCHEMAS, CategoryTableOptions.REMEMBERED,
+        CategoryTableOptions.IDLE_TIMEOUT, CategoryTableOptions.BOUNDED);
   }
 
   @Override
