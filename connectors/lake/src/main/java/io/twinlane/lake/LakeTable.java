@@ -141,6 +141,12 @@ public final class LakeTable {
   }
 
   static Schema project(Table table, List<String> columns) {
-    return new Schema(columns.stream().map(table.schema()::findField).toList());
+    return new Schema(columns.stream().map(column -> {
+      if (table.schema().findField(column) == null) {
+        throw new IllegalStateException("Cannot read " + table.name() + ": it has no column " + column
+            + ". ./twinlane up and ./twinlane run bring it to the catalog of today");
+      }
+      return table.schema().findField(column);
+    }).toList());
   }
 }
