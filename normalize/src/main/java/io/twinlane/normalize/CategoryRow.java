@@ -34,6 +34,12 @@ public final class CategoryRow {
     this.ingestTime = ingestTime;
   }
 
+  /** A row of the same message with other contents. */
+  CategoryRow with(Object[] otherValues, String[] otherUnits, byte[] otherStates) {
+    return new CategoryRow(category, otherValues, otherUnits, otherStates, sourceSystem, origin, originOffset, rowIndex, mappingVersion,
+        ingestTime);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CategoryRow row && originOffset == row.originOffset && rowIndex == row.rowIndex && ingestTime == row.ingestTime

@@ -104,8 +104,7 @@ public final class Merger {
         states[i] = given[i];
       }
     }
-    CategoryRow row = new CategoryRow(delta.category, values.clone(), units.clone(), states, delta.sourceSystem, delta.origin,
-        delta.originOffset, delta.rowIndex, delta.mappingVersion, delta.ingestTime);
+    CategoryRow row = delta.with(values.clone(), units.clone(), states);
     return new Merged(new MergedState(held.shape(), values, units, given, sticky), row, null);
   }
 

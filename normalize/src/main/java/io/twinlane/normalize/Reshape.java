@@ -66,8 +66,7 @@ public final class Reshape {
 
   /** The row in today's shape. */
   public CategoryRow row(CategoryRow kept) {
-    return new CategoryRow(kept.category, values(kept.values), units(kept.units, kept.values), states(kept.states), kept.sourceSystem,
-        kept.origin, kept.originOffset, kept.rowIndex, kept.mappingVersion, kept.ingestTime);
+    return kept.with(values(kept.values), units(kept.units, kept.values), states(kept.states));
   }
 
   private String[] units(MergedState kept) {

@@ -1,6 +1,7 @@
 package io.twinlane.types;
 
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -18,20 +19,37 @@ public final class CategoryRowSerializer extends RowSerializer<CategoryRow> {
     RowArrays.writeValues(row.values, target);
     RowArrays.writeTexts(row.units, target);
     RowArrays.writeBytes(row.states, target);
-    StringValue.writeString(row.sourceSystem, target);
-    StringValue.writeString(row.origin, target);
-    target.writeLong(row.originOffset);
-    target.writeInt(row.rowIndex);
-    StringValue.writeString(row.mappingVersion, target);
-    target.writeLong(row.ingestTime);
+    TechnicalValues.write(row, new TechnicalOutput(target));
   }
 
   @Override
   public CategoryRow deserialize(DataInputView source) throws IOException {
-    return new CategoryRow(
-        StringValue.readString(source), RowArrays.readValues(source), RowArrays.readTexts(source), RowArrays.readBytes(source),
-        StringValue.readString(source), StringValue.readString(source), source.readLong(), source.readInt(),
-        StringValue.readString(source), source.readLong());
+    return TechnicalValues.read(StringValue.readString(source), RowArrays.readValues(source), RowArrays.readTexts(source),
+        RowArrays.readBytes(source), new TechnicalInput(source));
+  }
+
+  private record TechnicalOutput(DataOutputView target) implements TechnicalValues.Output<IOException> {
+    @Override
+    public void text(String value) throws IOException {
+      StringValue.writeString(value, target);
+    }
+
+    @Override
+    public void number(long value) throws IOException {
+      target.writeLong(value);
+    }
+  }
+
+  private record TechnicalInput(DataInputView source) implements TechnicalValues.Input<IOException> {
+    @Override
+    public String text() throws IOException {
+      return StringValue.readString(source);
+    }
+
+    @Override
+    public long number() throws IOException {
+      return source.readLong();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.RowShape;
+import io.twinlane.normalize.TechnicalValues;
 import io.twinlane.types.KeptRowsSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,12 +50,7 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
     for (int i = 0; i < fields.length; i++) {
       writeField(row, i, out);
     }
-    out.writeString(row.sourceSystem);
-    out.writeString(row.origin);
-    out.writeInt64(row.originOffset);
-    out.writeInt64(row.rowIndex);
-    out.writeString(row.mappingVersion);
-    out.writeInt64(row.ingestTime);
+    TechnicalValues.write(row, out);
   }
 
   @Override
@@ -68,8 +64,7 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
       units[i] = fields[i].unitVaries() ? emptyToNull(in.readString()) : null;
       states[i] = in.readByte();
     }
-    return new CategoryRow(category.name(), values, units, states, in.readString(), in.readString(), in.readInt64(), (int) in.readInt64(),
-        in.readString(), in.readInt64());
+    return TechnicalValues.read(category.name(), values, units, states, in);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.twinlane.clickhouse;
 
 import io.twinlane.catalog.derive.TableColumn;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Values of ClickHouse's RowBinary format, read one after another. */
-final class RowBinaryInput {
+final class RowBinaryInput implements TechnicalValues.Input<IOException> {
   private final DataInputStream in;
 
   RowBinaryInput(InputStream in) {
@@ -47,6 +48,16 @@ final class RowBinaryInput {
 
   long readInt64() throws IOException {
     return Long.reverseBytes(in.readLong());
+  }
+
+  @Override
+  public String text() throws IOException {
+    return readString();
+  }
+
+  @Override
+  public long number() throws IOException {
+    return readInt64();
   }
 
   String readString() throws IOException {

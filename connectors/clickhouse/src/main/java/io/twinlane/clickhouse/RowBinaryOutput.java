@@ -1,6 +1,7 @@
 package io.twinlane.clickhouse;
 
 import io.twinlane.catalog.derive.TableColumn;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import java.util.List;
  * Rows in ClickHouse's RowBinary format, in memory. It is our own because the client's writer cuts decimals that do not fit their scale,
  * and ClickHouse does not check them either: here a value that does not fit is an error.
  */
-final class RowBinaryOutput {
+final class RowBinaryOutput implements TechnicalValues.Output<RuntimeException> {
   private byte[] bytes = new byte[1 << 16];
   private ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -51,6 +52,16 @@ final class RowBinaryOutput {
   void writeInt64(long value) {
     room(Long.BYTES);
     view.putLong(value);
+  }
+
+  @Override
+  public void text(String value) {
+    writeString(value);
+  }
+
+  @Override
+  public void number(long value) {
+    writeInt64(value);
   }
 
   void writeString(String value) {

@@ -3,7 +3,9 @@ package io.twinlane.lake;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,8 +22,7 @@ final class SilverReader {
 
   /** The columns that {@link #row} reads, in its order: what is the same in every row is left out. */
   static List<String> columns(Category category) {
-    List<String> columns = new ArrayList<>(
-        List.of("source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time"));
+    List<String> columns = new ArrayList<>(TechnicalColumn.ALL.stream().map(TechnicalColumn::name).toList());
     for (Field field : category.fields()) {
       columns.add(field.name());
       columns.add(field.name() + "_state");
@@ -38,7 +39,7 @@ final class SilverReader {
     Object[] values = new Object[size];
     String[] units = new String[size];
     byte[] codes = new byte[size];
-    int place = 6;
+    int place = TechnicalColumn.ALL.size();
     for (int i = 0; i < size; i++) {
       values[i] = cells.apply(place++);
       String state = (String) cells.apply(place++);
@@ -47,7 +48,26 @@ final class SilverReader {
         units[i] = (String) cells.apply(place++);
       }
     }
-    return new CategoryRow(category.name(), values, units, codes, (String) cells.apply(0), (String) cells.apply(1), (long) cells.apply(2),
-        Math.toIntExact((long) cells.apply(3)), (String) cells.apply(4), (long) cells.apply(5));
+    return TechnicalValues.read(category.name(), values, units, codes, new Cells(cells));
+  }
+
+  /** The first cells, one after another. */
+  private static final class Cells implements TechnicalValues.Input<RuntimeException> {
+    private final IntFunction<Object> cells;
+    private int place;
+
+    Cells(IntFunction<Object> cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public String text() {
+      return (String) cells.apply(place++);
+    }
+
+    @Override
+    public long number() {
+      return (long) cells.apply(place++);
+    }
   }
 }

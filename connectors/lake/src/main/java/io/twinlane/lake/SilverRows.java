@@ -4,11 +4,14 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.lake.TableRows.Cell;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
@@ -24,17 +27,17 @@ public final class SilverRows {
     for (int i = 0; i < category.fields().size(); i++) {
       addField(category.fields().get(i), i, names, cells);
     }
-    cells.put("source_system", row -> StringData.fromString(row.sourceSystem));
-    cells.put("origin", row -> StringData.fromString(row.origin));
-    cells.put("origin_offset", row -> row.originOffset);
-    cells.put("row_index", row -> (long) row.rowIndex);
-    cells.put("mapping_version", row -> StringData.fromString(row.mappingVersion));
-    cells.put("ingest_time", row -> Times.of(row.ingestTime));
+    TechnicalColumn.ALL.forEach(column -> cells.put(column.name(), technical(column)));
     rows = TableRows.of(table, cells);
   }
 
   public RowData row(CategoryRow from) {
     return rows.row(from);
+  }
+
+  private static Cell<CategoryRow> technical(TechnicalColumn column) {
+    Function<CategoryRow, Object> value = TechnicalValues.of(column);
+    return row -> value(value.apply(row), column.dtype());
   }
 
   private static void addField(Field field, int place, StringData[] states, Map<String, Cell<CategoryRow>> cells) {

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -38,9 +39,7 @@ final class OlderRows implements Serializable {
       String state = row.text(field.name() + "_state");
       codes[i] = states.code(state == null ? States.MISSING : state);
     }
-    return new CategoryRow(
-        category.name(), values, units, codes, row.text("source_system"), row.text("origin"), row.number("origin_offset"),
-        (int) row.number("row_index"), row.text("mapping_version"), row.number("ingest_time"));
+    return TechnicalValues.read(category.name(), values, units, codes, row.technical());
   }
 
   private static Object value(EarlierRow row, Field field) {

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -34,12 +35,7 @@ final class WireFields implements Serializable {
       }
       encoder.writeEnum(checkedState(fields[i], row.states[i]));
     }
-    encoder.writeString(row.sourceSystem);
-    encoder.writeString(row.origin);
-    encoder.writeLong(row.originOffset);
-    encoder.writeLong(row.rowIndex);
-    encoder.writeString(row.mappingVersion);
-    encoder.writeLong(row.ingestTime);
+    TechnicalValues.write(row, new TechnicalOutput(encoder));
   }
 
   CategoryRow read(BinaryDecoder decoder) throws IOException {
@@ -53,9 +49,31 @@ final class WireFields implements Serializable {
       }
       states[i] = (byte) decoder.readEnum();
     }
-    return new CategoryRow(
-        category, values, units, states, decoder.readString(), decoder.readString(), decoder.readLong(), (int) decoder.readLong(),
-        decoder.readString(), decoder.readLong());
+    return TechnicalValues.read(category, values, units, states, new TechnicalInput(decoder));
+  }
+
+  private record TechnicalOutput(BinaryEncoder encoder) implements TechnicalValues.Output<IOException> {
+    @Override
+    public void text(String value) throws IOException {
+      encoder.writeString(value);
+    }
+
+    @Override
+    public void number(long value) throws IOException {
+      encoder.writeLong(value);
+    }
+  }
+
+  private record TechnicalInput(BinaryDecoder decoder) implements TechnicalValues.Input<IOException> {
+    @Override
+    public String text() throws IOException {
+      return decoder.readString();
+    }
+
+    @Override
+    public long number() throws IOException {
+      return decoder.readLong();
+    }
   }
 
   private void writeValue(Field field, Object value, BinaryEncoder encoder) throws IOException {

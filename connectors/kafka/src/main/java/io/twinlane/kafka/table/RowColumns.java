@@ -4,8 +4,11 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.TechnicalValues;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericRowData;
@@ -53,7 +56,7 @@ final class RowColumns implements MapFunction<CategoryRow, RowData> {
     for (int i = 0; i < places.length; i++) {
       made[i] = places[i] < technical
           ? field(places[i] / DeclaredCategory.COLUMNS_PER_FIELD, places[i] % DeclaredCategory.COLUMNS_PER_FIELD)
-          : technical(places[i] - technical);
+          : technical(TechnicalColumn.ALL.get(places[i] - technical));
     }
     return made;
   }
@@ -88,15 +91,12 @@ final class RowColumns implements MapFunction<CategoryRow, RowData> {
     return row -> names[row.states[index]];
   }
 
-  /** In the order of TechnicalColumn.ALL. */
-  private static Cell technical(int index) {
-    return switch (index) {
-      case 0 -> row -> StringData.fromString(row.sourceSystem);
-      case 1 -> row -> StringData.fromString(row.origin);
-      case 2 -> row -> row.originOffset;
-      case 3 -> row -> (long) row.rowIndex;
-      case 4 -> row -> StringData.fromString(row.mappingVersion);
-      default -> row -> time(row.ingestTime);
+  private static Cell technical(TechnicalColumn column) {
+    Function<CategoryRow, Object> value = TechnicalValues.of(column);
+    return switch (column.dtype().kind()) {
+      case STRING -> row -> StringData.fromString((String) value.apply(row));
+      case TIMESTAMP -> row -> time((Long) value.apply(row));
+      default -> value::apply;
     };
   }
 
