@@ -23,7 +23,7 @@ import picocli.CommandLine;
 class DocumentsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./twinlane(?: [^#|&;]*)?");
   /** Words of others that look like one of our classes. */
-  private static final Set<String> OTHERS = Set.of("LowCardinality", "Enum8", "Parquet", "Arrow", "Decimal");
+  private static final Set<String> OTHERS = Set.of("LowCardinality", "Enum8", "Parquet", "Arrow", "Decimal", "TopicId");
 
   @TempDir
   Path dir;
