@@ -171,6 +171,23 @@ class MappingProblemsTest {
   }
 
   @Test
+  void two_merged_messages_of_one_category_share_the_state_that_nothing_said() {
+    String sticky = """
+          - name: NAME
+            when: {column: kind, is: [NAME]}
+            category: quote
+            state: {column: kind, sticky: true, first-letter: {L: LIVE}, otherwise: OTHER}
+            merge: true
+            fields:
+              symbol: {identifier: true}
+              event_time: {received: true}
+        """;
+
+    assertThat(problemsOf(sticky.replace("NAME", "bid").replace("OTHER", "LIVE") + sticky.replace("NAME", "ask").replace("OTHER", "DERIVED")))
+        .containsExactly(FILE + "27: message ask is merged with bid into quote, and otherwise differs: it must be the same in both");
+  }
+
+  @Test
   void a_merged_message_without_an_identifier_is_told() {
     String text = CatalogFolder.FEED.replace("identifier: {column: product, table: instruments}\n", "") + """
           - name: tick

@@ -27,7 +27,7 @@ public final class Merger {
     missing = spec.states().code(States.MISSING);
     carried = spec.states().code(States.CARRIED);
     for (MessageRule rule : spec.source().messages()) {
-      if (rule.merge()) {
+      if (rule.merge() && (rule.state().sticky() || !plans.containsKey(rule.category()))) {
         String otherwise = rule.state().otherwise();
         byte unsaid = otherwise == null ? missing : spec.states().code(otherwise);
         Category category = spec.category(rule.category());

@@ -10,4 +10,7 @@ public interface NormalizeOutput {
   void unqualified(UnqualifiedRow row);
 
   void dropped(DroppedMessage message);
+
+  /** Tells what the function itself stumbled over, for a log and a count; the message's INTERNAL_ERROR row comes apart from it. */
+  default void stumbled(RawMessage message, Throwable cause) {}
 }

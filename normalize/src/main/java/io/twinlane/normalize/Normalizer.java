@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * The one pure function from raw messages to category rows, compiled from a source's mapping. Every message comes out as exactly one of:
  * rows (or an update), unqualified rows, a drop; a message of many rows may give rows and unqualified rows. It never throws for what a
- * message holds. An object belongs to one thread; it is cheap to make and not serializable: make one where it runs.
+ * message holds: what nobody foresaw is an unqualified row, too. What the output throws goes through. An object belongs to one thread; it is cheap to make and not serializable: make one where it runs.
  */
 public final class Normalizer {
   /** A declared drop, compiled. */
@@ -35,8 +35,11 @@ public final class Normalizer {
   private final RecordReader reader;
   private final Pages pages;
   private final Current current;
+  private final HandedOn handed = new HandedOn();
+  private final NormalizeSpec spec;
 
   public Normalizer(NormalizeSpec spec) {
+    this.spec = spec;
     Source source = spec.source();
     Layout layout = new Layout(UsedColumns.of(source));
     IdentifierProgram identifier = new IdentifierProgram(source, layout, spec.instruments());
@@ -55,7 +58,22 @@ public final class Normalizer {
    * took the message; null when none did.
    */
   public MessageRule normalize(RawMessage message, NormalizeOutput output) {
-    current.begin(message, output);
+    handed.begin(output);
+    try {
+      return takeMessage(message);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (handed.outside()) {
+        throw e;
+      }
+      output.stumbled(message, e);
+      output.unqualified(
+          InternalErrorRow.ofMessage(spec.source().name(), spec.source().mappingVersion(), message, handed.nextRow(), e));
+      return null;
+    }
+  }
+
+  private MessageRule takeMessage(RawMessage message) {
+    current.begin(message, handed);
     if (droppedByText(message.body()) || strayed(message)) {
       return null;
     }

@@ -42,6 +42,8 @@ public final class Reasons {
   public static final String INCOMPLETE = "INCOMPLETE";
   /** A unit that the mapping does not translate. */
   public static final String UNKNOWN_UNIT = "UNKNOWN_UNIT";
+  /** The platform itself failed on the message: a fault to be mended here. */
+  public static final String INTERNAL_ERROR = "INTERNAL_ERROR";
   /** The source itself answered with an error. */
   public static final String SOURCE_ERROR = "SOURCE_ERROR";
 

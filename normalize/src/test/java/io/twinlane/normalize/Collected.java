@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what the normalize function gave. */
-final class Collected implements NormalizeOutput {
+class Collected implements NormalizeOutput {
   final List<CategoryRow> rows = new ArrayList<>();
   final List<Update> updates = new ArrayList<>();
   final List<UnqualifiedRow> unqualified = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads one source mapping. */
 final class SourceReader {
@@ -57,11 +58,24 @@ final class SourceReader {
       rules.stream().filter(other -> other.when() == null).findFirst()
           .ifPresent(other -> item.problem(
               "message " + rule.name() + " is never reached: " + other.name() + " before it takes everything"));
+      checkMerged(rule, rules, item);
       rules.add(rule);
     }
     if (node.isList() && rules.isEmpty()) {
       node.problem("messages has no entry");
     }
     return List.copyOf(rules);
+  }
+
+  /** Deltas of one category share what is held of their key, and so what its state is before any message said one. */
+  private static void checkMerged(MessageRule rule, List<MessageRule> earlier, YamlNode item) {
+    earlier.stream().filter(other -> sticky(rule) && sticky(other) && other.category().equals(rule.category())
+        && !Objects.equals(other.state().otherwise(), rule.state().otherwise())).findFirst()
+        .ifPresent(other -> item.optional("state").problem("message " + rule.name() + " is merged with " + other.name() + " into "
+            + rule.category() + ", and otherwise differs: it must be the same in both"));
+  }
+
+  private static boolean sticky(MessageRule rule) {
+    return rule.merge() && rule.state() != null && rule.state().sticky();
   }
 }

@@ -1,6 +1,7 @@
 package io.twinlane.jobs.operators;
 
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.InternalErrorRow;
 import io.twinlane.normalize.Merged;
 import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.Merger;
@@ -22,6 +23,7 @@ public final class MergeUpdates extends KeyedProcessFunction<String, Update, Cat
 
   private final NormalizeSpec spec;
   private transient Merger merger;
+  private transient InternalErrors errors;
   private transient ValueState<MergedState> merged;
 
   public MergeUpdates(NormalizeSpec spec) {
@@ -31,12 +33,21 @@ public final class MergeUpdates extends KeyedProcessFunction<String, Update, Cat
   @Override
   public void open(OpenContext context) {
     merger = new Merger(spec);
+    errors = new InternalErrors(getRuntimeContext().getMetricGroup());
     merged = getRuntimeContext().getState(new ValueStateDescriptor<>("merged", new MergedStateSerializer(merger.shapes())));
   }
 
   @Override
   public void processElement(Update update, Context context, Collector<CategoryRow> rows) throws Exception {
-    Merged result = merger.merge(merged.value(), update);
+    MergedState held = merged.value(); // what cannot be read of the state stops the job: rows made without it would be wrong
+    Merged result;
+    try {
+      result = merger.merge(held, update);
+    } catch (RuntimeException e) {
+      errors.add("merge the delta " + update.row().origin + "@" + update.row().originOffset, e);
+      context.output(NormalizeOperators.UNQUALIFIED, InternalErrorRow.ofUpdate(update, e));
+      return;
+    }
     merged.update(result.state());
     if (result.row() != null) {
       rows.collect(result.row());

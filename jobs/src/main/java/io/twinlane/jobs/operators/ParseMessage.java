@@ -19,6 +19,7 @@ public final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow>
   private final NormalizeSpec spec;
   private transient Normalizer normalizer;
   private transient ToStreams output;
+  private transient InternalErrors errors;
 
   public ParseMessage(NormalizeSpec spec) {
     this.spec = spec;
@@ -28,6 +29,7 @@ public final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow>
   public void open(OpenContext context) {
     normalizer = new Normalizer(spec);
     output = new ToStreams();
+    errors = new InternalErrors(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -59,6 +61,11 @@ public final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow>
     @Override
     public void dropped(DroppedMessage message) {
       context.output(NormalizeOperators.DROPPED, message);
+    }
+
+    @Override
+    public void stumbled(RawMessage message, Throwable cause) {
+      errors.add("normalize message " + message.origin() + "@" + message.originOffset(), cause);
     }
   }
 }

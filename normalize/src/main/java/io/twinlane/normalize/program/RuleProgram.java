@@ -46,7 +46,7 @@ public final class RuleProgram {
     each = Lists.of(rule.each()).stream().map(e -> new EachProgram(e, rule, category, layout, states)).toArray(EachProgram[]::new);
     unpivot = rule.unpivot() == null ? null : new UnpivotProgram(rule.unpivot(), rule, spec, layout);
     needsInstrument = rule.merge() || Arrays.stream(fields).anyMatch(FieldProgram::needsInstrument)
-        || Arrays.stream(each).anyMatch(EachProgram::needsInstrument);
+        || Arrays.stream(each).anyMatch(EachProgram::needsInstrument) || unpivot != null && unpivot.needsInstrument();
     missing = states.code(States.MISSING);
     unfilled = unfilled();
     lastMark = Arrays.stream(fields).mapToInt(FieldProgram::mark).max().orElse(Current.NO_MARK);

@@ -9,6 +9,7 @@ import io.twinlane.catalog.Unpivot;
 import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.read.Layout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +32,10 @@ final class UnpivotProgram {
 
   static List<Column> matching(Unpivot unpivot, List<Column> columns) {
     return columns.stream().filter(column -> unpivot.columns().stream().anyMatch(p -> ColumnPattern.matches(p, column.name()))).toList();
+  }
+
+  boolean needsInstrument() {
+    return Arrays.stream(values).anyMatch(FieldProgram::needsInstrument);
   }
 
   private static FieldRule valueOf(Unpivot unpivot, Column column) {

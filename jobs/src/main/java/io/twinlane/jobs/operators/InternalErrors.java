@@ -1,0 +1,40 @@
+package io.twinlane.jobs.operators;
+
+import java.time.Duration;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what the platform itself stumbled over, and logs one of them a minute: a fault that every message meets must not fill a disk. */
+final class InternalErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(InternalErrors.class);
+  private static final long QUIET = Duration.ofMinutes(1).toNanos();
+
+  private final Counter counter;
+  private boolean logged;
+  private long loggedAt;
+
+  InternalErrors(MetricGroup metrics) {
+    counter = metrics.counter("internal_errors");
+  }
+
+  /** {@code doing} ends the sentence "Cannot ...", such as: merge the delta raw.ib/0@7. */
+  void add(String doing, Throwable cause) {
+    counter.inc();
+    if (due(System.nanoTime())) {
+      LOG.error("Cannot {}: it is kept as unqualified, INTERNAL_ERROR ({} such since the start; at most one a minute is logged)", doing,
+          counter.getCount(), cause);
+    }
+  }
+
+  /** Whether one may be logged at a time; if so, none is for a minute. */
+  boolean due(long nanos) {
+    if (logged && nanos - loggedAt < QUIET) {
+      return false;
+    }
+    logged = true;
+    loggedAt = nanos;
+    return true;
+  }
+}
