@@ -30,14 +30,7 @@ class InternalErrorTest {
     Source source = coinbase.source;
     List<Column> columns = source.columns().stream()
         .map(c -> c.name().equals(column) ? new Column(c.name(), c.path(), false, c.between(), c.description()) : c).toList();
-    return spec(columns, source.messages());
-  }
-
-  private NormalizeSpec spec(List<Column> columns, List<MessageRule> messages) {
-    Source s = coinbase.source;
-    NormalizeSpec spec = coinbase.spec;
-    return new NormalizeSpec(new Source(s.name(), s.version(), s.description(), s.lane(), s.type(), s.dataset(), s.format(), s.records(),
-        s.identifier(), columns, s.drops(), messages), spec.categories(), spec.states(), spec.instruments(), spec.maxRecordBytes());
+    return coinbase.with(columns, source.messages());
   }
 
   private Collected normalize(NormalizeSpec spec, String... messages) {
@@ -101,7 +94,7 @@ class InternalErrorTest {
     Unpivot unpivot = new Unpivot(List.of("price"), "trade_id", "last_price", new UnitRule(null, "price", null, Map.of()));
     MessageRule wide = new MessageRule("wide", null, "market_tick", List.of(), false, new StateRule("LIVE", null, false, Map.of(), null),
         List.of(""), io.twinlane.catalog.NumberSigns.PLAIN, List.<FieldRule>of(), List.of(), unpivot);
-    Collected output = normalize(spec(coinbase.source.columns(), List.of(wide)), MATCH);
+    Collected output = normalize(coinbase.with(coinbase.source.columns(), List.of(wide)), MATCH);
 
     assertThat(output.unqualified).isEmpty();
     assertThat(coinbase.shown(output.rows.get(0), "last_price")).isEqualTo("10 1_usd LIVE");

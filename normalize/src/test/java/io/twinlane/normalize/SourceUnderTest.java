@@ -3,11 +3,14 @@ package io.twinlane.normalize;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Category;
+import io.twinlane.catalog.Column;
+import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.scenario.ShownField;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One source of the repository's own catalog, with everything that a message goes through: normalize, then merge per key. */
@@ -30,6 +33,13 @@ final class SourceUnderTest {
     spec = NormalizeSpec.of(CATALOG, source);
     normalizer = new Normalizer(spec);
     merger = new Merger(spec);
+  }
+
+  /** The same source with other columns and message rules, which may be such as the loader refuses. */
+  NormalizeSpec with(List<Column> columns, List<MessageRule> messages) {
+    Source other = new Source(source.name(), source.version(), source.description(), source.lane(), source.type(), source.dataset(),
+        source.format(), source.records(), source.identifier(), columns, source.drops(), messages);
+    return new NormalizeSpec(other, spec.categories(), spec.states(), spec.instruments(), spec.maxRecordBytes());
   }
 
   /** Puts a message through; its rows, merged ones included, are in {@link #output}. */

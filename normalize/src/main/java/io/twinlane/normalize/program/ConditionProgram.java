@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A test of a record, compiled. A column whose value is null counts as not there. */
+/** A test of a record, compiled. A column whose value is null, or whose path leads elsewhere, counts as not there. */
 public final class ConditionProgram {
   private static final byte[][] NONE = {};
   private final byte[][] texts;
@@ -47,7 +47,7 @@ public final class ConditionProgram {
 
   private boolean testColumn(Cells cells) {
     Kind kind = column.kind(cells);
-    if (kind == Kind.ABSENT || kind == Kind.NULL) {
+    if (kind.none() || kind.astray()) {
       return false;
     }
     if (is == null && prefix == null) {

@@ -35,9 +35,13 @@ final class EachProgram {
   /** Whether the column holds a list; it may be an empty one. */
   boolean check(Current current) {
     Kind kind = array.kind(current.cells);
-    if (kind == Kind.ABSENT || kind == Kind.NULL) {
+    if (kind.none()) {
       return current.fail(Reasons.MISSING_FIELD,
           "Cannot read column " + array.name() + ": it has no value. Allowed: a list, an empty one too", array.name(), null);
+    }
+    if (kind.astray()) {
+      return current.fail(Reasons.WRONG_TYPE, "Cannot read column " + array.name() + ": " + kind.words()
+          + " is not an object. Allowed: objects all along its path", array.name(), null);
     }
     return kind == Kind.ARRAY || current.fail(Reasons.WRONG_TYPE, "Cannot read column " + array.name() + ": "
         + kind.words() + " is not a list. Allowed: a list of lists", array.name(), array.text(current.cells));

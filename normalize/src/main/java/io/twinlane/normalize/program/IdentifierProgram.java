@@ -62,7 +62,7 @@ public final class IdentifierProgram {
   }
 
   private static boolean wrong(Kind kind) {
-    return kind == Kind.BOOLEAN || kind == Kind.OBJECT || kind == Kind.ARRAY;
+    return kind == Kind.BOOLEAN || kind == Kind.OBJECT || kind == Kind.ARRAY || kind.astray();
   }
 
   private boolean fail(Current current, Kind kind) {

@@ -84,6 +84,9 @@ public final class JsonReader implements RecordReader {
     if (node.slot >= 0 && !cells.set(node.slot, kind, kind.textual() || kind == Kind.BOOLEAN ? parser.getText() : null)) {
       duplicate = name;
     }
+    if (kind != Kind.OBJECT && !kind.none()) {
+      leadAstray(node, kind == Kind.ARRAY ? Kind.IN_LIST : Kind.IN_VALUE, cells);
+    }
     if (kind != Kind.OBJECT && kind != Kind.ARRAY) {
       return;
     }
@@ -99,6 +102,16 @@ public final class JsonReader implements RecordReader {
       int end = (int) parser.currentLocation().getByteOffset();
       cells.setText(node.slot, new String(body, (int) start, end - (int) start, StandardCharsets.UTF_8));
     }
+  }
+
+  /** Marks all that was looked for below a value that is no object: it is not absent, the message is another than the mapping's. */
+  private void leadAstray(Layout.Node node, Kind met, Cells cells) {
+    node.children.forEach((name, child) -> {
+      if (child.slot >= 0 && !cells.set(child.slot, met, null)) {
+        duplicate = name;
+      }
+      leadAstray(child, met, cells);
+    });
   }
 
   private static void readItems(JsonParser parser, Items items) throws IOException {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonToken;
 
 /** What stood where a column's value is looked for. */
 public enum Kind {
-  ABSENT("nothing"), NULL("null"), STRING("a text"), NUMBER("a number"), BOOLEAN("true or false"), OBJECT("an object"), ARRAY("a list");
+  ABSENT("nothing"), NULL("null"), STRING("a text"), NUMBER("a number"), BOOLEAN("true or false"), OBJECT("an object"), ARRAY("a list"),
+  /** The path goes on into a list, where it looks for a name. */
+  IN_LIST("a list in the midst of its path"),
+  /** The path goes on into a text, a number or a truth value, where it looks for a name. */
+  IN_VALUE("a plain value in the midst of its path");
 
   private final String words;
 
@@ -27,6 +31,16 @@ public enum Kind {
   /** The kind in words, for a sentence. */
   public String words() {
     return words;
+  }
+
+  /** Whether the path met something else than an object on its way: the message is built otherwise than the mapping says. */
+  public boolean astray() {
+    return this == IN_LIST || this == IN_VALUE;
+  }
+
+  /** Whether there is no value. */
+  public boolean none() {
+    return this == ABSENT || this == NULL;
   }
 
   /** Whether the value can be read as text: what a file's column or a JSON text or number holds. */
