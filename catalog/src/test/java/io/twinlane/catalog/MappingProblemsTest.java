@@ -188,6 +188,12 @@ class MappingProblemsTest {
   }
 
   @Test
+  void the_records_of_a_live_source_are_refused() {
+    assertThat(problems("format: json\n", "format: json\nrecords: response.data\n"))
+        .containsExactly(FILE + "8: records is for lane: files; a live message is one record");
+  }
+
+  @Test
   void a_merged_message_without_an_identifier_is_told() {
     String text = CatalogFolder.FEED.replace("identifier: {column: product, table: instruments}\n", "") + """
           - name: tick

@@ -102,10 +102,10 @@ final class FieldProgram {
   }
 
   private boolean none(Kind kind, String text) {
-    if (kind == Kind.ABSENT || kind == Kind.NULL) {
+    if (kind.none()) {
       return true;
     }
-    if (kind == Kind.STRING) {
+    if (kind.textual()) {
       for (String none : missingTexts) {
         if (none.equals(text)) {
           return true;

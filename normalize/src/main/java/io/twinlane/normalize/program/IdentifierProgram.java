@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** Finds a message's identifier and what it stands for: by the instrument table, or by the parts of the identifier itself. */
 public final class IdentifierProgram {
   private static final Resolved UNFIT = new Resolved(null, null, null, false);
+  private static final Resolved UNSPLIT = new Resolved(null, null, null, false);
   private static final int REMEMBERED = 20_000;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{2,12}");
 
@@ -56,9 +57,20 @@ public final class IdentifierProgram {
       return fail(current, kind);
     }
     current.resolved = resolve(current.identifier);
-    return current.resolved != UNFIT || current.fail(Reasons.CONTROL_CHARACTER, "Cannot use the identifier: " + Quote.text(current.identifier)
+    return current.resolved == UNSPLIT ? failToSplit(current) : current.resolved != UNFIT || current.fail(Reasons.CONTROL_CHARACTER, "Cannot use the identifier: " + Quote.text(current.identifier)
         + " becomes part of keys, and " + ControlCharacters.problem(current.identifier) + ". Allowed: characters that can be seen",
         column.name(), current.identifier);
+  }
+
+  private boolean failToSplit(Current current) {
+    int found = current.identifier.split(Pattern.quote(rule.split()), -1).length;
+    return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot take the identifier apart: " + Quote.text(current.identifier) + " has the wrong number"
+        + " of parts, " + found + ". Allowed: " + parts() + " with " + Quote.text(rule.split()) + " between them", column.name(),
+        current.identifier);
+  }
+
+  private int parts() {
+    return Math.max(rule.pricePart(), rule.sizePart());
   }
 
   private static boolean wrong(Kind kind) {
@@ -104,8 +116,8 @@ public final class IdentifierProgram {
 
   private Resolved split(String id) {
     String[] parts = id.split(Pattern.quote(rule.split()), -1);
-    if (parts.length != Math.max(rule.pricePart(), rule.sizePart())) {
-      return null;
+    if (parts.length != parts()) {
+      return UNSPLIT;
     }
     String price = unit(parts, rule.pricePart());
     String size = unit(parts, rule.sizePart());

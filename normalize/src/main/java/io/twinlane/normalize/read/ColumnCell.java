@@ -46,7 +46,7 @@ public final class ColumnCell {
       return null;
     }
     int start = mark + after.length();
-    int end = whole.indexOf(before, start);
+    int end = before.isEmpty() ? -1 : whole.indexOf(before, start); // no mark: to the end
     return end < 0 ? whole.substring(start) : whole.substring(start, end);
   }
 }
