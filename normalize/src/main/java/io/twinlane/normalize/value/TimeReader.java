@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 /** A time in microseconds UTC. One that is more precise is refused, as cutting it would lose what the source said. */
 final class TimeReader implements ValueReader {
   private static final String ISO = "a date and time with zone, such as 2026-11-22T09:30:00.123456Z";
+  /** Seconds up to the year 5138 would be less than this if they were milliseconds: 1973-03-03T09:46:40Z. */
+  private static final long LEAST_MILLIS_IN_MICROS = 100_000_000_000_000L;
   private final FieldRule.As as;
   private final DecimalReader millis = new DecimalReader(Dtype.decimal(19, 3), Affixes.NONE, NumberSigns.PLAIN);
 
@@ -33,6 +35,9 @@ final class TimeReader implements ValueReader {
     if (micros == IsoTime.NO_TIME) {
       return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
     }
+    if (as == FieldRule.As.EPOCH_MILLIS && micros >= 0 && micros < LEAST_MILLIS_IN_MICROS) {
+      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " looks like seconds. Allowed: " + allowed());
+    }
     return micros >= 0 && micros < IsoTime.LIMIT ? (Object) micros
         : reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is out of range. Allowed: the years 1970 to 2199");
   }
@@ -47,7 +52,7 @@ final class TimeReader implements ValueReader {
     return switch (as) {
       case PLAIN, ISO_TIME -> ISO;
       case DATE -> "a date, such as 2026-11-22";
-      case EPOCH_MILLIS -> "milliseconds since 1970 with at most 3 digits after the point";
+      case EPOCH_MILLIS -> "milliseconds since 1970, 100000000000 (1973-03-03) or more, with at most 3 digits after the point";
     };
   }
 }

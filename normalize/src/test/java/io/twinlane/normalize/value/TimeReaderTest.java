@@ -62,10 +62,19 @@ class TimeReaderTest {
   @ParameterizedTest
   @CsvSource({"1777552110061,2026-04-30T12:28:30.061Z", "1777552110061.25,2026-04-30T12:28:30.061250Z",
       "1.777552110061E12,2026-04-30T12:28:30.061Z",
-      "0,1970-01-01T00:00:00Z"})
+      "100000000000,1973-03-03T09:46:40Z"})
   void epoch_milliseconds_may_be_a_number_or_a_text(String text, String expected) {
     assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isEqualTo(micros(expected));
     assertThat(read(As.EPOCH_MILLIS, Kind.STRING, text)).isEqualTo(micros(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1777552110", "1777552110.061", "0", "99999999999.999", "1.777552110E9"})
+  void seconds_are_not_taken_for_milliseconds_of_1970(String text) {
+    assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isNull();
+    assertThat(reading.reason()).isEqualTo("NOT_A_TIME");
+    assertThat(reading.complaint()).isEqualTo(
+        text + " looks like seconds. Allowed: milliseconds since 1970, 100000000000 (1973-03-03) or more, with at most 3 digits after the point");
   }
 
   @ParameterizedTest
