@@ -183,8 +183,32 @@ class MappingProblemsTest {
               event_time: {received: true}
         """;
 
-    assertThat(problemsOf(sticky.replace("NAME", "bid").replace("OTHER", "LIVE") + sticky.replace("NAME", "ask").replace("OTHER", "DERIVED")))
-        .containsExactly(FILE + "27: message ask is merged with bid into quote, and otherwise differs: it must be the same in both");
+    String bid = sticky.replace("NAME", "bid").replace("OTHER", "LIVE");
+    assertThat(problemsOf(bid + sticky.replace("NAME", "ask").replace("OTHER", "DERIVED")))
+        .containsExactly(FILE + "27: message ask is merged with bid into quote, "
+            + "and otherwise differs: it must be the same in both");
+  }
+
+  @Test
+  void a_constant_must_be_a_value_of_its_field() {
+    String told = FILE + "22: field price is a decimal(24,12): value ";
+    assertThat(problems("{column: price,", "{value: 0.0000000000001,"))
+        .containsExactly(told + "0.0000000000001 has more digits than it keeps");
+    assertThat(problems("{column: price,", "{value: 1e12,")).containsExactly(told + "1e12 has more digits than it keeps");
+    assertThat(problems("{column: price,", "{value: 1e999,")).containsExactly(told + "1e999 has more digits than it keeps");
+    assertThat(problems("symbol: {identifier: true}", "symbol: {value: ONE, translate: {TWO: two}}")).containsExactly(
+        FILE + "20: field symbol is a string: value ONE is not among those to translate");
+    assertThat(new CatalogFolder(root).with("catalog/categories/quote.yaml", BOOK).with("catalog/sources/feed/mapping.yaml",
+        CatalogFolder.FEED + """
+          - name: book
+            category: quote
+            state: LIVE
+            fields:
+              symbol: {identifier: true}
+              event_time: {received: true}
+              action: {value: clear}
+              last: {value: maybe}
+        """).problems()).containsExactly(FILE + "23: field last is a boolean: value maybe is neither true nor false");
   }
 
   @Test

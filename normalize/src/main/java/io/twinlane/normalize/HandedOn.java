@@ -1,8 +1,8 @@
 package io.twinlane.normalize;
 
 /**
- * Hands on what a message gives, and knows when what follows is at work: a failure of a store or of a later operator is none of the message's
- * and must stop the job. Numbers the row that a failure leaves behind.
+ * Hands on what a message gives, and knows when what follows is at work: a failure of a store or of a later operator is none of the
+ * message's and must stop the job. Numbers the row that a failure leaves behind.
  */
 final class HandedOn implements NormalizeOutput {
   private NormalizeOutput output;

@@ -3,8 +3,8 @@ package io.twinlane.normalize;
 import io.twinlane.normalize.value.Quote;
 
 /**
- * The row that stands for what the platform itself could not do with a message. Its sentence names the kind of failure alone: Java leaves out
- * messages and places of failures that happen often, and both lanes must say the same. The log has the rest.
+ * The row that stands for what the platform itself could not do with a message. Its sentence names the kind of failure alone: Java leaves
+ * out messages and places of failures that happen often, and both lanes must say the same. The log has the rest.
  */
 public final class InternalErrorRow {
   private InternalErrorRow() {}

@@ -22,7 +22,8 @@ import java.util.Set;
 /**
  * The one pure function from raw messages to category rows, compiled from a source's mapping. Every message comes out as exactly one of:
  * rows (or an update), unqualified rows, a drop; a message of many rows may give rows and unqualified rows. It never throws for what a
- * message holds: what nobody foresaw is an unqualified row, too. What the output throws goes through. An object belongs to one thread; it is cheap to make and not serializable: make one where it runs.
+ * message holds: what nobody foresaw is an unqualified row, too. What the output throws goes through. An object belongs to one thread; it
+ * is cheap to make and not serializable: make one where it runs.
  */
 public final class Normalizer {
   /** A declared drop, compiled. */

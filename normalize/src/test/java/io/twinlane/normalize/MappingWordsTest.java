@@ -22,7 +22,8 @@ class MappingWordsTest {
   private Collected normalize(NormalizeSpec spec, String message) {
     Collected output = new Collected();
     new Normalizer(spec).normalize(
-        new RawMessage("raw.coinbase/0", 7, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED, message.getBytes(StandardCharsets.UTF_8), null),
+        new RawMessage("raw.coinbase/0", 7, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED,
+            message.getBytes(StandardCharsets.UTF_8), null),
         output);
     return output;
   }

@@ -21,7 +21,8 @@ class PathTest {
         .map(c -> new Column(c.name(), PATHS.getOrDefault(c.name(), c.path()), c.array(), c.between(), c.description())).toList();
     Collected output = new Collected();
     new Normalizer(coinbase.with(columns, coinbase.source.messages())).normalize(
-        new RawMessage("raw.coinbase/0", 7, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED, message.getBytes(StandardCharsets.UTF_8), null),
+        new RawMessage("raw.coinbase/0", 7, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED,
+            message.getBytes(StandardCharsets.UTF_8), null),
         output);
     return output;
   }
@@ -31,8 +32,8 @@ class PathTest {
   }
 
   private Collected match(String trade) {
-    return normalize("{\"type\":\"match\",\"product_id\":\"BTC-USD\",\"time\":\"2026-11-20T14:30:00Z\",\"side\":\"buy\",\"size\":\"1\",\"trade\":"
-        + trade + "}");
+    return normalize("{\"type\":\"match\",\"product_id\":\"BTC-USD\",\"time\":\"2026-11-20T14:30:00Z\",\"side\":\"buy\","
+        + "\"size\":\"1\",\"trade\":" + trade + "}");
   }
 
   @Test
@@ -57,7 +58,8 @@ class PathTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"[1]|a list", "{\"at\":[{\"price\":\"10\"}]}|a list", "{\"at\":7}|a plain value", "\"10\"|a plain value"})
+  @CsvSource(delimiter = '|', value = {"[1]|a list", "{\"at\":[{\"price\":\"10\"}]}|a list", "{\"at\":7}|a plain value",
+      "\"10\"|a plain value"})
   void a_value_below_another_kind_is_of_the_wrong_type_at_any_depth(String trade, String met) {
     assertThat(match(trade).unqualified).singleElement().satisfies(row -> {
       assertThat(row.reason()).isEqualTo(Reasons.WRONG_TYPE);

@@ -7,11 +7,11 @@ import io.twinlane.catalog.FieldRule;
 import io.twinlane.catalog.FieldRule.As;
 import io.twinlane.catalog.FieldRule.From;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells where a field's rule does not go with the field's dtype. */
 final class FieldRuleCheck {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
   private static final Pattern FACTOR = Pattern.compile("-?(?=[0-9.]*[1-9])[0-9]{1,18}(\\.[0-9]{1,18})?");
   private static final Pattern BEGINS_NUMBER = Pattern.compile("^[0-9+\\-.,]");
   private static final Pattern ENDS_NUMBER = Pattern.compile("[0-9.,]$");
@@ -30,10 +30,10 @@ final class FieldRuleCheck {
     if (!number && !(rule.prefixes().isEmpty() && rule.suffixes().isEmpty())) {
       node.problem(said + ": prefixes and suffixes are for numbers");
     }
-    if (number && rule.from() == From.VALUE && rule.value() != null && !isNumber(rule.value())) {
-      node.problem(said + ": value " + rule.value() + " is no number");
-    }
-    if (field.minimum() != null && number && rule.from() == From.VALUE && rule.value() != null && isNumber(rule.value())
+    boolean constant = rule.from() == From.VALUE && rule.value() != null;
+    Optional<String> wrong = constant ? Constants.problem(rule, field.dtype()) : Optional.empty();
+    wrong.ifPresent(why -> node.problem(said + ": value " + rule.value() + " " + why));
+    if (field.minimum() != null && number && constant && wrong.isEmpty()
         && new BigDecimal(rule.value()).compareTo(field.minimum()) < 0) {
       node.problem(said + ": value " + rule.value() + " is below its minimum " + field.minimum());
     }
@@ -73,9 +73,5 @@ final class FieldRuleCheck {
     if (text.isEmpty() || partOfNumber.matcher(text).find()) {
       node.problem(text.isEmpty() ? "a " + kind + " has no character" : kind + " " + text + " may be part of a number itself");
     }
-  }
-
-  private static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
   }
 }

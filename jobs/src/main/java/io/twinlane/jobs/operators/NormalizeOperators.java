@@ -49,6 +49,7 @@ public final class NormalizeOperators {
         .keyBy(Update::mergeKey)
         .process(new MergeUpdates(spec), RowTypes.CATEGORY_ROW)
         .name("merge-updates " + source).uid("merge-updates-" + source);
-    return new Streams(parsed.union(merged), unqualified.union(merged.getSideOutput(UNQUALIFIED)), dropped.union(merged.getSideOutput(DROPPED)));
+    return new Streams(parsed.union(merged), unqualified.union(merged.getSideOutput(UNQUALIFIED)),
+        dropped.union(merged.getSideOutput(DROPPED)));
   }
 }

@@ -57,16 +57,19 @@ public final class IdentifierProgram {
       return fail(current, kind);
     }
     current.resolved = resolve(current.identifier);
-    return current.resolved == UNSPLIT ? failToSplit(current) : current.resolved != UNFIT || current.fail(Reasons.CONTROL_CHARACTER, "Cannot use the identifier: " + Quote.text(current.identifier)
+    if (current.resolved == UNSPLIT) {
+      return failToSplit(current);
+    }
+    return current.resolved != UNFIT || current.fail(Reasons.CONTROL_CHARACTER, "Cannot use the identifier: " + Quote.text(current.identifier)
         + " becomes part of keys, and " + ControlCharacters.problem(current.identifier) + ". Allowed: characters that can be seen",
         column.name(), current.identifier);
   }
 
   private boolean failToSplit(Current current) {
     int found = current.identifier.split(Pattern.quote(rule.split()), -1).length;
-    return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot take the identifier apart: " + Quote.text(current.identifier) + " has the wrong number"
-        + " of parts, " + found + ". Allowed: " + parts() + " with " + Quote.text(rule.split()) + " between them", column.name(),
-        current.identifier);
+    return current.fail(Reasons.UNKNOWN_IDENTIFIER, "Cannot take the identifier apart: " + Quote.text(current.identifier)
+        + " has the wrong number of parts, " + found + ". Allowed: " + parts() + " with " + Quote.text(rule.split()) + " between them",
+        column.name(), current.identifier);
   }
 
   private int parts() {

@@ -74,7 +74,8 @@ class TimeReaderTest {
     assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isNull();
     assertThat(reading.reason()).isEqualTo("NOT_A_TIME");
     assertThat(reading.complaint()).isEqualTo(
-        text + " looks like seconds. Allowed: milliseconds since 1970, 100000000000 (1973-03-03) or more, with at most 3 digits after the point");
+        text + " looks like seconds. Allowed: milliseconds since 1970, 100000000000 (1973-03-03) or more, with at most 3 digits after the "
+            + "point");
   }
 
   @ParameterizedTest
