@@ -30,7 +30,7 @@ public final class RowsToStores {
       BytesPerRow.delete(folder);
       System.exit(0);
     } catch (Exception e) {
-      e.printStackTrace();
+      System.err.println("Cannot measure the way of rows to the stores: " + e);
       System.exit(2);
     }
   }

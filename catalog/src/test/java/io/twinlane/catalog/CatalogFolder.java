@@ -127,6 +127,20 @@ public final class CatalogFolder {
     return CatalogLoader.load(root);
   }
 
+  /** What is wrong when the feed's mapping ends with these messages. */
+  public List<String> problemsOfFeed(String messages) {
+    return with("catalog/sources/feed/mapping.yaml", FEED + messages).problems();
+  }
+
+  /** What is wrong when a text of the feed's mapping is another. */
+  public List<String> problemsOfTick(String from, String to) {
+    String text = FEED + TICK;
+    if (!text.contains(from)) {
+      throw new IllegalArgumentException("Cannot replace '" + from + "': the mapping has no such text");
+    }
+    return with("catalog/sources/feed/mapping.yaml", text.replace(from, to)).problems();
+  }
+
   /** What loading it tells: {@code file:line: text}. */
   public List<String> problems() {
     List<String> told = new ArrayList<>();
