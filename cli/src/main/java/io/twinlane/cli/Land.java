@@ -6,7 +6,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.lake.Landed;
 import io.twinlane.local.batch.BatchRun;
 import io.twinlane.local.batch.Landing;
-import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.LocalConnections;
 import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.RunningPlatform;
@@ -38,7 +38,7 @@ final class Land extends Verb {
     Landing landing = Landing.of(catalog, source, files);
     RunningPlatform platform = RunningPlatform.of(settings.resolve(session()), "land files of " + source);
     try (Progress progress = session().terminal().progress()) {
-      tell(landing.run(Connections.of(platform, catalog).lake(), BatchRun.locks(platform), progress));
+      tell(landing.run(LocalConnections.of(platform, catalog).lake(), BatchRun.locks(platform), progress));
     }
     return ExitCode.DONE;
   }

@@ -1,12 +1,12 @@
 package io.twinlane.cli;
 
 import io.twinlane.catalog.Source;
+import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
 import io.twinlane.local.up.Addresses;
-import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.PlatformRefusal;
 import io.twinlane.local.up.PlatformState;
 import io.twinlane.local.up.StateFolder;

@@ -2,12 +2,12 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.RunnableCatalog;
+import io.twinlane.jobs.cluster.JobState;
 import io.twinlane.kafka.StateMissing;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Detached;
-import io.twinlane.local.up.JobState;
 import io.twinlane.local.up.Platform;
 import io.twinlane.local.up.PlatformStatus;
 import io.twinlane.local.up.StateFolder;

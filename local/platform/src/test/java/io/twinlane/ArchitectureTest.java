@@ -33,9 +33,19 @@ class ArchitectureTest {
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.twinlane.jobs.operators.."));
 
   @ArchTest
-  static final ArchRule jobs_do_not_know_this_machine =
-      noClasses().that().resideInAPackage("io.twinlane.jobs..").should().dependOnClassesThat()
-          .resideInAnyPackage("io.twinlane.local..", "io.twinlane.engines..", "io.twinlane.cli..");
+  static final ArchRule what_every_job_needs_is_known_to_no_job =
+      noClasses().that().resideInAPackage("io.twinlane.jobs.*..").should().dependOnClassesThat().resideInAPackage("io.twinlane.jobs");
+
+  @ArchTest
+  static final ArchRule proof_looks_at_stores_and_does_not_know_who_filled_them =
+      noClasses().that().resideInAPackage("io.twinlane.proof..").should().dependOnClassesThat().resideInAPackage("io.twinlane.jobs..");
+
+  /** What a cluster has too: everything but the engines and the platform on this machine, the command and the measurements. */
+  @ArchTest
+  static final ArchRule production_does_not_know_this_machine =
+      noClasses().that().resideOutsideOfPackages("io.twinlane.engines..", "io.twinlane.local..", "io.twinlane.cli..", "io.twinlane.bench..")
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("io.twinlane.engines..", "io.twinlane.local..", "io.twinlane.cli..", "io.twinlane.bench..");
 
   @ArchTest
   static final ArchRule names_say_the_role =

@@ -3,6 +3,7 @@ package io.twinlane.local.batch;
 import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
+import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,14 +4,15 @@ import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.clickhouse.ClickHouseRows;
-import io.twinlane.clickhouse.ClickHouseSchema;
+import io.twinlane.jobs.BatchJobs;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.JobRun;
+import io.twinlane.jobs.Stores;
+import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.silver.SilverCounts;
-import io.twinlane.lake.LakeTables;
-import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.LocalConnections;
 import io.twinlane.local.terminal.Progress;
-import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.PlatformRefusal;
 import io.twinlane.local.up.RunningPlatform;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class BatchRun {
 
   private BatchRun(RunningPlatform platform, Catalog catalog, Progress progress) {
     this.catalog = catalog;
-    this.connections = Connections.of(platform, catalog);
+    this.connections = LocalConnections.of(platform, catalog);
     this.jobs = new BatchJobs(platform::environment, catalog, connections);
     this.progress = progress;
   }
@@ -68,9 +69,9 @@ public final class BatchRun {
   /** The catalog may have changed since the platform came up. */
   private void createStores(Selection selection) {
     try (Progress.Step step = progress.begin("Looking after the tables")) {
-      LakeTables.create(connections.lake(), catalog);
+      Stores.createLake(connections, catalog);
       if (!selection.silver().isEmpty()) {
-        ClickHouseSchema.apply(connections.clickhouse(), ClickHouseTables.createStatements(catalog));
+        Stores.createClickHouse(connections, catalog);
       }
     }
   }
@@ -81,13 +82,13 @@ public final class BatchRun {
     List<JobRun<Category, Map<String, Long>>> ingested = List.of();
     if (!selection.bronze().isEmpty()) {
       try (Progress.Step step = progress.begin("Bronze")) {
-        bronze = jobs.bronze(selection.bronze(), step);
+        bronze = jobs.bronze(selection.bronze(), step::at);
         step.done("bronze: " + ended(bronze));
       }
     }
     if (!selection.silver().isEmpty()) {
       try (Progress.Step step = progress.begin("Silver")) {
-        silver = jobs.silver(selection.silver(), step);
+        silver = jobs.silver(selection.silver(), step::at);
         step.done("silver: " + ended(silver));
       }
       ingested = ingest(silver.stream().filter(job -> !job.failed()).map(JobRun::of).toList());
@@ -97,7 +98,7 @@ public final class BatchRun {
 
   private List<JobRun<Category, Map<String, Long>>> ingest(List<Category> categories) throws InterruptedException {
     try (Progress.Step step = progress.begin("Bringing the files' rows into ClickHouse")) {
-      List<JobRun<Category, Map<String, Long>>> ingested = jobs.ingestFiles(categories, step);
+      List<JobRun<Category, Map<String, Long>>> ingested = jobs.ingestFiles(categories, step::at);
       if (!ingested.isEmpty()) {
         step.done("files' rows into ClickHouse: " + ended(ingested));
       }

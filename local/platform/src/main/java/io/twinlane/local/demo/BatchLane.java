@@ -3,14 +3,14 @@ package io.twinlane.local.demo;
 import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
+import io.twinlane.jobs.BatchJobs;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.LandedFiles;
-import io.twinlane.local.batch.BatchJobs;
-import io.twinlane.local.batch.JobRun;
-import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Platform;
+import io.twinlane.proof.conservation.SourceCount;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class BatchLane {
   private Map<String, Long> bronze() throws Exception {
     Map<String, Long> records = new TreeMap<>();
     try (Progress.Step step = progress.begin("Bronze")) {
-      for (JobRun<Source, Long> run : jobs.bronze(material.sources(), step)) {
+      for (JobRun<Source, Long> run : jobs.bronze(material.sources(), step::at)) {
         records.put(run.of().name(), run.orThrow());
       }
       long sum = records.values().stream().mapToLong(Long::longValue).sum();
@@ -77,7 +77,7 @@ final class BatchLane {
   private Map<String, SilverCounts.OfSource> silver() throws Exception {
     try (Progress.Step step = progress.begin("Silver")) {
       Map<String, SilverCounts.OfSource> counts = new TreeMap<>();
-      for (JobRun<Category, SilverCounts> run : jobs.silver(categories(), step)) {
+      for (JobRun<Category, SilverCounts> run : jobs.silver(categories(), step::at)) {
         run.orThrow().bySource().forEach((source, count) -> counts.merge(source, count, SilverCounts.OfSource::plus));
       }
       step.done("silver: " + names(categories()));
@@ -91,7 +91,7 @@ final class BatchLane {
     }
     try (Progress.Step step = progress.begin("Bringing the files' rows into ClickHouse")) {
       List<Category> ingested = new ArrayList<>();
-      for (JobRun<Category, Map<String, Long>> run : jobs.ingestFiles(categories(), step)) {
+      for (JobRun<Category, Map<String, Long>> run : jobs.ingestFiles(categories(), step::at)) {
         run.orThrow();
         ingested.add(run.of());
       }

@@ -3,19 +3,20 @@ package io.twinlane.local.demo;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
-import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.conservation.Waiting;
-import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.StartedJobs;
-import io.twinlane.local.parity.ParityResult;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
-import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.proof.conservation.LiveTally;
+import io.twinlane.proof.conservation.SourceCount;
+import io.twinlane.proof.parity.LaneParity;
+import io.twinlane.proof.parity.ParityResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,20 +65,20 @@ final class DemoRun {
 
   private void compare(LiveTally tally) throws Exception {
     try (Progress.Step step = progress.begin("Comparing the lanes")) {
-      Comparison comparison = new Comparison(material.catalog(), connections.clickhouse(), connections.lake());
+      LaneParity comparison = new LaneParity(material.catalog(), connections.clickhouse(), connections.lake());
       for (Category category : material.catalog().categories()) {
         step.at(category.name());
         compare(tally, comparison, category);
       }
       step.at("unqualified rows");
-      checks.parity("unqualified", comparison.compareUnqualified(tally));
+      checks.parity("unqualified", comparison.compareUnqualified(tally.unqualified()));
       checks.stored("unqualified", comparison.compareStoredUnqualified());
       comparison.readUnqualified(standOuts::add);
       step.done("lanes compared");
     }
   }
 
-  private void compare(LiveTally tally, Comparison comparison, Category category) throws Exception {
+  private void compare(LiveTally tally, LaneParity comparison, Category category) throws Exception {
     List<Source> sources = material.sources().stream().filter(source -> source.categories().contains(category.name())).toList();
     if (sources.isEmpty()) {
       return;

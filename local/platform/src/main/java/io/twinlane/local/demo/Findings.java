@@ -1,7 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Source;
-import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.proof.conservation.SourceCount;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.twinlane.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.twinlane.local.up.FlinkRest;
+import io.twinlane.jobs.cluster.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;

@@ -1,13 +1,13 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Source;
-import io.twinlane.local.Release;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.ingest.IngestFilesJob;
-import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.Release;
 import io.twinlane.local.up.Addresses;
-import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
+import io.twinlane.proof.conservation.SourceCount;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.twinlane.local.recordings;
 
 import io.twinlane.catalog.Amount;
-import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.proof.conservation.SourceCount;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

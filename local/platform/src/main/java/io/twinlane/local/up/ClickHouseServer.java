@@ -2,6 +2,7 @@ package io.twinlane.local.up;
 
 import io.twinlane.engines.ClickHouseSettings;
 import io.twinlane.engines.EmbeddedClickHouse;
+import io.twinlane.jobs.cluster.Http;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.twinlane.local.up;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.twinlane.catalog.Listing;
+import io.twinlane.jobs.RefusedComputation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

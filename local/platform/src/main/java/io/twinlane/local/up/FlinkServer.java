@@ -1,6 +1,8 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.EmbeddedFlink;
+import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.jobs.cluster.RemoteFlink;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.Settings;
 import java.io.IOException;

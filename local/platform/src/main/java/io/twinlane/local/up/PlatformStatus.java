@@ -2,6 +2,8 @@ package io.twinlane.local.up;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.jobs.cluster.JobState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.jobs.cluster.Http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.jobs.cluster.RemoteFlink;
 import io.twinlane.local.settings.PlatformSettings;
 import java.nio.file.Path;
 import java.util.List;

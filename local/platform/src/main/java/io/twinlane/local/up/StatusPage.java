@@ -1,15 +1,16 @@
 package io.twinlane.local.up;
 
+import io.twinlane.jobs.cluster.JobState;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.TimeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** The platform's status for a person: what runs on which address, and the jobs. */
 public final class StatusPage {

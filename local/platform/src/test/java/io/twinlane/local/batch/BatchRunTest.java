@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clickhouse.client.api.Client;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.Landed;
-import io.twinlane.local.jobs.Connections;
+import io.twinlane.local.jobs.LocalConnections;
 import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
@@ -57,7 +59,7 @@ class BatchRunTest {
         + dir.resolve("state") + " is still starting. ./twinlane status shows how far it is.");
     platform.ready();
     running = RunningPlatform.of(settings, "run silver");
-    connections = Connections.of(running, CATALOG);
+    connections = LocalConnections.of(running, CATALOG);
   }
 
   @AfterAll

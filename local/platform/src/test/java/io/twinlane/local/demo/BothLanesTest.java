@@ -7,17 +7,17 @@ import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
-import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.ControlCharacters;
 import io.twinlane.catalog.Source;
+import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.RefusedComputation;
+import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.kafka.replay.Speed;
-import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.jobs.Connections;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.jobs.StartedJobs;
-import io.twinlane.local.parity.ParityResult;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.recordings.WhatBecame;
@@ -25,9 +25,11 @@ import io.twinlane.local.settings.PlatformSettings;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
-import io.twinlane.local.up.FlinkRest;
 import io.twinlane.local.up.Platform;
-import io.twinlane.local.up.RefusedComputation;
+import io.twinlane.proof.conservation.LiveTally;
+import io.twinlane.proof.conservation.SourceCount;
+import io.twinlane.proof.parity.LaneParity;
+import io.twinlane.proof.parity.ParityResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -228,7 +230,7 @@ class BothLanesTest {
     }
 
     ParityResult parity =
-        new Comparison(catalog, connections.clickhouse(), connections.lake()).compare(catalog.category("market_tick"));
+        new LaneParity(catalog, connections.clickhouse(), connections.lake()).compare(catalog.category("market_tick"));
 
     assertThat(parity.holds()).isFalse();
     assertThat(parity.different()).isEqualTo(1);

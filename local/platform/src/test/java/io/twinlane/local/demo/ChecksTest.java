@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
-import io.twinlane.local.conservation.SourceCount;
-import io.twinlane.local.parity.ParityResult;
+import io.twinlane.proof.conservation.SourceCount;
+import io.twinlane.proof.parity.ParityResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.twinlane.local.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinlane.local.conservation.SourceCount;
+import io.twinlane.proof.conservation.SourceCount;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package io.twinlane.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinlane.jobs.RefusedComputation;
+import io.twinlane.jobs.cluster.JobFailure;
+import io.twinlane.jobs.cluster.JobState;
 import io.twinlane.local.terminal.Colours;
 import java.time.Instant;
 import java.util.List;

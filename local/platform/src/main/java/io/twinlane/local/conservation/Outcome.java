@@ -1,4 +1,0 @@
-package io.twinlane.local.conservation;
-
-/** What became of a raw message. A message that gives rows and also unqualified parts counts as ROWS. */
-public enum Outcome { ROWS, UNQUALIFIED, DROPPED }

@@ -1,9 +1,0 @@
-package io.twinlane.local.up;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-/** One job as Flink sees it; {@code since} is when it was submitted, ISO-8601 UTC; its last failure is null when there was none. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record JobState(
-    String name, String state, String since, int parallelism, int restarts, @JsonProperty("last_failure") JobFailure lastFailure) {}

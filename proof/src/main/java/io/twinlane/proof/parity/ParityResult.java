@@ -1,0 +1,18 @@
+package io.twinlane.proof.parity;
+
+import java.util.List;
+
+/** How far two lanes agree; {@code findings} shows the first differing rows. */
+public record ParityResult(long compared, long onlyLive, long onlySilver, long different, List<String> findings) {
+  /** Nothing was there to compare. */
+  public static final ParityResult NOTHING = new ParityResult(0, 0, 0, 0, List.of());
+
+  /** Whether neither side held any row: then nothing is proven. */
+  public boolean empty() {
+    return compared == 0 && onlyLive == 0 && onlySilver == 0;
+  }
+
+  public boolean holds() {
+    return onlyLive == 0 && onlySilver == 0 && different == 0;
+  }
+}

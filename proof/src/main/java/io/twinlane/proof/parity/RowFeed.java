@@ -1,0 +1,15 @@
+package io.twinlane.proof.parity;
+
+import java.util.List;
+
+/** One lane's rows of one table, read from its store; may be read more than once, in any order. */
+@FunctionalInterface
+public interface RowFeed {
+  void read(Reader reader) throws Exception;
+
+  /** Takes one row. */
+  @FunctionalInterface
+  interface Reader {
+    void row(Identity identity, List<String> cells);
+  }
+}
