@@ -3,6 +3,7 @@ package io.twinlane.kafka;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -17,6 +18,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class TopicInput<T> {
   private static final String CHECK = "check-incarnation";
   private static final String DISCOVERY_MILLIS = "60000";
+  /**
+   * Now and then a reader waits for ever for its last word to be heard (FLINK-40660), and a job that ends for the reader: 30 s unless set.
+   * Kafka's source looks for it among its properties, where others look into the configuration of the cluster.
+   */
+  private static final String CLOSE_TIMEOUT_MILLIS = "2000";
 
   private final KafkaSource<T> source;
   private final KafkaRecordDeserializationSchema<T> records;
@@ -61,6 +67,7 @@ public final class TopicInput<T> {
       KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records) {
     Properties properties = kafka.consumer();
     properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MILLIS);
+    properties.setProperty(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT.key(), CLOSE_TIMEOUT_MILLIS);
     KafkaSourceBuilder<T> source = KafkaSource.<T>builder()
         .setProperties(properties)
         .setBootstrapServers(kafka.bootstrapServers())

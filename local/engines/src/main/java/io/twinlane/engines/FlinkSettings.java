@@ -14,12 +14,15 @@ import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** The settings of the one local cluster that runs every job. */
 final class FlinkSettings {
   static final int TASK_MANAGERS = 2;
   static final int SLOTS_EACH = 16;
+  /** Now and then a reader waits for ever for its last word to be heard (FLINK-40660), and a job that ends for the reader: 30 s unless set. */
+  private static final Duration READER_CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private FlinkSettings() {
   }
@@ -35,6 +38,7 @@ final class FlinkSettings {
     settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5)); // a laptop sleeps, a small one stalls
     settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
+    settings.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, READER_CLOSE_TIMEOUT.toMillis());
     settings.set(DeploymentOptions.JOB_STATUS_CHANGED_LISTENERS, List.of(TellJobName.class.getName()));
     settings.addAll(extra);
     return new MiniClusterConfiguration.Builder()
