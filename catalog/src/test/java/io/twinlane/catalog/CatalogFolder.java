@@ -74,6 +74,7 @@ public final class CatalogFolder {
           dropped-retention: 3d
           max-message-bytes: 16777216
         normalize: {max-record-bytes: 4194304, future-tolerance: 1d}
+        flink: {max-parallelism: 128}
         redis: {default-ttl: 60m}
         """);
     with("catalog/states.yaml", """

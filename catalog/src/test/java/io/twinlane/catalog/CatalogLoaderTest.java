@@ -106,6 +106,7 @@ class CatalogLoaderTest {
           partitions: 3
         normalize: {max-record-bytes: 101}
         redis: {default-ttl: }
+        flink: {max-parallelism: 1}
         """).with("catalog/states.yaml", """
         - {name: MISSING, meaning: Nothing given}
         - {name: live, meaning: Given}
@@ -123,7 +124,8 @@ class CatalogLoaderTest {
         "catalog/platform.yaml:9: key partitions stands here twice",
         "catalog/platform.yaml:10: key future-tolerance is missing",
         "catalog/platform.yaml:10: max-record-bytes 101 is more than max-message-bytes 100: such a record never arrives",
-        "catalog/platform.yaml:11: default-ttl has no value").contains(
+        "catalog/platform.yaml:11: default-ttl has no value",
+        "catalog/platform.yaml:12: max-parallelism must be a whole number from 2 to 32768, not 1").contains(
         "catalog/states.yaml:1: states [CARRIED, DERIVED, UNRESOLVED] are missing: the normalize function gives them by itself",
         "catalog/states.yaml:2: state live must be upper snake case, such as PREVIOUS_CLOSE",
         "catalog/states.yaml:3: state MISSING stands here twice",

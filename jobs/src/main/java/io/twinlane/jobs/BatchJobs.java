@@ -52,7 +52,7 @@ public final class BatchJobs {
   }
 
   private StreamExecutionEnvironment environment() {
-    return flink.apply(JobSettings.ofBatch());
+    return flink.apply(new JobSettings(catalog).ofBatch());
   }
 
   /** What runs a job to its end. */

@@ -1,5 +1,6 @@
 package io.twinlane.jobs;
 
+import io.twinlane.catalog.Catalog;
 import java.time.Duration;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -15,10 +16,14 @@ public final class JobSettings {
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
   private static final int BATCH_PARALLELISM = 2;
 
-  private JobSettings() {}
+  private final int maxParallelism;
+
+  public JobSettings(Catalog catalog) {
+    maxParallelism = catalog.platform().maxParallelism();
+  }
 
   /** Of a streaming job: an infrastructure error backs off and resumes, for ever. */
-  public static Configuration ofStreaming(int parallelism) {
+  public Configuration ofStreaming(int parallelism) {
     Configuration job = common(parallelism);
     job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
     job.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE); // a store that is away is waited for, not restarted over
@@ -27,7 +32,7 @@ public final class JobSettings {
   }
 
   /** Of a team's computation: one that meets the same bad row again and again waits longer each time; nobody else waits for it. */
-  public static Configuration ofComputation() {
+  public Configuration ofComputation() {
     Configuration job = ofStreaming(1);
     job.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
     job.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF);
@@ -35,7 +40,7 @@ public final class JobSettings {
   }
 
   /** Of a batch job, which gives up after some tries. */
-  public static Configuration ofBatch() {
+  public Configuration ofBatch() {
     Configuration job = common(BATCH_PARALLELISM);
     job.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     job.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -44,9 +49,10 @@ public final class JobSettings {
     return job;
   }
 
-  private static Configuration common(int parallelism) {
+  private Configuration common(int parallelism) {
     Configuration job = new Configuration();
     job.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    job.set(PipelineOptions.MAX_PARALLELISM, maxParallelism); // unless set, Flink derives it from the parallelism of the first start
     job.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     job.set(PipelineOptions.GENERIC_TYPES, false);
     return job;

@@ -9,6 +9,8 @@ import java.time.Duration;
 final class PlatformReader {
   private static final int MOST_PARTITIONS = 1000;
   private static final int MOST_BYTES = 256 << 20;
+  private static final int LEAST_PARALLELISM = 2;
+  private static final int MOST_PARALLELISM = 1 << 15;
   private static final Duration SOME_DAYS = Duration.ofDays(3);
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -17,7 +19,7 @@ final class PlatformReader {
   private PlatformReader() {}
 
   static Platform read(Path file, Problems problems) {
-    YamlNode root = YamlFile.open(file, problems).only("lake", "clickhouse", "kafka", "normalize", "redis");
+    YamlNode root = YamlFile.open(file, problems).only("lake", "clickhouse", "kafka", "normalize", "flink", "redis");
     YamlNode lake = root.required("lake").only("bronze-namespace", "silver-namespace");
     YamlNode kafka = root.required("kafka").only("partitions", "raw-retention", "category-retention", "unqualified-retention",
         "dropped-retention", "max-message-bytes");
@@ -30,7 +32,8 @@ final class PlatformReader {
         kafka.required("dropped-retention").duration(SOME_DAYS), messageBytes,
         recordBytes(normalize.required("max-record-bytes"), messageBytes),
         futureTolerance(normalize.required("future-tolerance"), Category.FUTURE_TOLERANCE),
-        root.required("redis").only("default-ttl").required("default-ttl").duration(AN_HOUR));
+        root.required("redis").only("default-ttl").required("default-ttl").duration(AN_HOUR),
+        root.required("flink").only("max-parallelism").required("max-parallelism").whole(LEAST_PARALLELISM, MOST_PARALLELISM));
   }
 
   /** How far ahead of its message a designated time may lie. */

@@ -34,7 +34,7 @@ class IcebergSchemasTest {
       List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(),
           NumberSigns.PLAIN, List.of(), List.of(), null)));
   private static final Catalog CATALOG = new Catalog(
-      new Platform("bronze", "silver", "realtime", 2, DAY, DAY, DAY, DAY, 1, 1, DAY, DAY), new States(List.of(new State("MISSING", "No value"))),
+      new Platform("bronze", "silver", "realtime", 2, DAY, DAY, DAY, DAY, 1, 1, DAY, DAY, 128), new States(List.of(new State("MISSING", "No value"))),
       List.of(new Unit("us", "Microsecond")), List.of(CATEGORY), List.of(SOURCE), List.of(), List.of(),
       new Instruments(List.of()), List.of());
 

@@ -173,7 +173,7 @@ class CategoryTableTest {
 
   private static Catalog catalog(Category category) {
     Duration day = Duration.ofDays(1);
-    Platform platform = new Platform("bronze", "silver", "realtime", 2, day, day, day, day, 1 << 24, 1 << 22, day, Duration.ofHours(1));
+    Platform platform = new Platform("bronze", "silver", "realtime", 2, day, day, day, day, 1 << 24, 1 << 22, day, Duration.ofHours(1), 128);
     return new Catalog(platform, Samples.STATES, List.of(), List.of(category), List.of(), List.of(), List.of(), null, List.of());
   }
 

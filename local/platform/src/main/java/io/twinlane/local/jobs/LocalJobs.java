@@ -32,12 +32,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalJobs {
   private final Platform platform;
   private final Catalog catalog;
+  private final JobSettings settings;
   private final Connections connections;
   private final List<SubmittedJob> lanes = new ArrayList<>();
 
   private LocalJobs(Platform platform, Catalog catalog) {
     this.platform = platform;
     this.catalog = catalog;
+    this.settings = new JobSettings(catalog);
     this.connections = LocalConnections.of(platform, catalog);
   }
 
@@ -61,7 +63,7 @@ public final class LocalJobs {
 
   /** Planning a query keeps one core busy for seconds, so queries are planned beside the other jobs, which come first in the cluster. */
   private ComputationsAtStart submitAll(RunnableCatalog loaded, Progress progress) throws Exception {
-    TeamQueries queries = new TeamQueries(catalog, connections.compute(), () -> environment(JobSettings.ofComputation()));
+    TeamQueries queries = new TeamQueries(catalog, connections.compute(), () -> environment(settings.ofComputation()));
     ExecutorService beside = Executors.newSingleThreadExecutor();
     try (Progress.Step step = progress.begin("Starting the jobs")) {
       Future<Void> planned = beside.submit(queries::plan);
@@ -98,7 +100,7 @@ public final class LocalJobs {
   private void submitLanes(Progress.Step step) throws Exception {
     for (StreamingJob job : StreamingJobs.of(catalog, connections, platform.settings().get(Settings.NORMALIZE_WITHOUT_STATE))) {
       step.at(job.name());
-      lanes.add(new SubmittedJob(job.name(), job.submission().to(environment(JobSettings.ofStreaming(job.parallelism())))));
+      lanes.add(new SubmittedJob(job.name(), job.submission().to(environment(settings.ofStreaming(job.parallelism())))));
     }
   }
 
