@@ -12,12 +12,6 @@ import io.twinlane.clickhouse.ClickHouseSink;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.types.RowTypes;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +22,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class InsertFormats {
   private static final int ROUNDS = 3;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
   private final String database;
 
@@ -84,13 +77,6 @@ public final class InsertFormats {
   }
 
   private byte[] send(String query, byte[] body) throws Exception {
-    String address = url + "/?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-    HttpResponse<byte[]> answer = http.send(
-        HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
-        HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException("Cannot run " + query + ": " + new String(answer.body(), StandardCharsets.UTF_8));
-    }
-    return answer.body();
+    return HttpStatement.send(url, query, body);
   }
 }

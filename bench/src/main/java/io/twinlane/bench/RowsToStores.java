@@ -49,7 +49,7 @@ public final class RowsToStores {
     }
   }
 
-  private static List<CategoryRow> rows(Catalog catalog, Category book, Path folder) throws Exception {
+  static List<CategoryRow> rows(Catalog catalog, Category book, Path folder) throws Exception {
     Path simulated = folder.resolve("simulated.jsonl");
     SimulatedExchange.write(simulated, SEED, VOLUME);
     return SampleRows.of(catalog, catalog.source("simulated"), simulated).stream().filter(row -> row.category.equals(book.name())).toList();

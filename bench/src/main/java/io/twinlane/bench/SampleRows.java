@@ -37,16 +37,26 @@ final class SampleRows implements NormalizeOutput {
   }
 
   static List<CategoryRow> of(Catalog catalog, Source source, Path recording) throws IOException {
-    NormalizeSpec spec = NormalizeSpec.of(catalog, source);
-    SampleRows rows = new SampleRows(spec);
-    Normalizer normalizer = new Normalizer(spec);
+    return normalize(NormalizeSpec.of(catalog, source), messages(source, recording));
+  }
+
+  /** The recorded messages as their topic would hold them. */
+  static List<RawMessage> messages(Source source, Path recording) throws IOException {
+    List<RawMessage> all = new ArrayList<>();
     try (Recording messages = Recording.open(recording)) {
       for (Recorded next = messages.next(); next != null; next = messages.next()) {
         long received = next.received() == null ? 0 : next.received();
         long ingested = TODAY + Math.floorMod(received + TO_INGEST, DAY);
-        normalizer.normalize(new RawMessage(source.rawTopic() + "/0", next.line(), received, ingested, next.message(), null), rows);
+        all.add(new RawMessage(source.rawTopic() + "/0", next.line(), received, ingested, next.message(), null));
       }
     }
+    return all;
+  }
+
+  static List<CategoryRow> normalize(NormalizeSpec spec, List<RawMessage> messages) {
+    SampleRows rows = new SampleRows(spec);
+    Normalizer normalizer = new Normalizer(spec);
+    messages.forEach(message -> normalizer.normalize(message, rows));
     return rows.rows;
   }
 

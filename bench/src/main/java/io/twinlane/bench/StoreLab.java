@@ -5,6 +5,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.KafkaTopics;
+import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.clickhouse.ClickHouseSink;
@@ -25,7 +26,9 @@ import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -83,6 +86,36 @@ final class StoreLab implements AutoCloseable {
           new IngestJob.Outputs(ClickHouseSink.ofCategory(tables, category, catalog.states())));
       return env.execute();
     });
+  }
+
+  /** The first so many rows of the table, as blocks that need nothing but sending. */
+  List<byte[]> encoded(int count, int rowsBlock) throws Exception {
+    List<byte[]> blocks = new ArrayList<>();
+    String table = tables.database() + "." + category.name();
+    for (int from = 0; from < count; from += rowsBlock) {
+      blocks.add(statement("SELECT " + columns() + " FROM " + table + " ORDER BY origin_offset, row_index LIMIT " + from + ", " + rowsBlock
+          + " FORMAT RowBinaryWithNamesAndTypes", new byte[0]));
+    }
+    return blocks;
+  }
+
+  /** The same rows into empty tables, where somebody else has encoded them. */
+  CpuTime encodedToClickHouse(List<byte[]> blocks) throws Exception {
+    ClickHouseSchema.apply(tables, List.of("TRUNCATE ALL TABLES FROM " + tables.database()));
+    return CpuTime.of(clickHouse.pid(), () -> {
+      for (byte[] block : blocks) {
+        statement("INSERT INTO " + tables.database() + "." + category.name() + " (" + columns() + ") FORMAT RowBinaryWithNamesAndTypes", block);
+      }
+      return null;
+    });
+  }
+
+  private String columns() {
+    return ClickHouseTables.insertedColumns(category, catalog.states()).stream().map(TableColumn::name).collect(Collectors.joining(", "));
+  }
+
+  private byte[] statement(String query, byte[] body) throws Exception {
+    return HttpStatement.send(clickHouse.httpUrl(), query, body);
   }
 
   private KafkaConnection connection() {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The columns that every row of every table carries after its fields: where it came from and when it reached the platform. */
 public record TechnicalColumn(String name, Dtype dtype, String description) {
+  /** Names of those that tell which row it is. */
+  public static final List<String> IDENTITY = List.of("origin", "origin_offset", "row_index");
+
   public static final List<TechnicalColumn> ALL = List.of(
       new TechnicalColumn("source_system", Dtype.STRING, "Source that the row came from"),
       new TechnicalColumn("origin", Dtype.STRING, "Kafka topic/partition or lake file that holds the raw message"),

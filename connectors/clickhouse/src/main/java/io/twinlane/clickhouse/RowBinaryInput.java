@@ -1,7 +1,9 @@
 package io.twinlane.clickhouse;
 
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
 import io.twinlane.catalog.derive.TableColumn;
-import io.twinlane.normalize.TechnicalValues;
+import io.twinlane.normalize.RowInput;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Values of ClickHouse's RowBinary format, read one after another. */
-final class RowBinaryInput implements TechnicalValues.Input<IOException> {
+final class RowBinaryInput implements RowInput<IOException> {
   private final DataInputStream in;
 
   RowBinaryInput(InputStream in) {
@@ -51,6 +53,22 @@ final class RowBinaryInput implements TechnicalValues.Input<IOException> {
   }
 
   @Override
+  public Object value(Field field) throws IOException {
+    return !field.required() && readByte() != 0 ? null : readPresent(field.dtype());
+  }
+
+  @Override
+  public String unit(Field field) throws IOException {
+    String unit = readString();
+    return unit.isEmpty() ? null : unit;
+  }
+
+  @Override
+  public byte state(Field field) throws IOException {
+    return readByte();
+  }
+
+  @Override
   public String text() throws IOException {
     return readString();
   }
@@ -58,6 +76,15 @@ final class RowBinaryInput implements TechnicalValues.Input<IOException> {
   @Override
   public long number() throws IOException {
     return readInt64();
+  }
+
+  private Object readPresent(Dtype dtype) throws IOException {
+    return switch (dtype.kind()) {
+      case STRING -> readString();
+      case TIMESTAMP, INT64 -> readInt64();
+      case BOOLEAN -> readByte() != 0;
+      case DECIMAL -> readDecimal(dtype.precision(), dtype.scale());
+    };
   }
 
   String readString() throws IOException {

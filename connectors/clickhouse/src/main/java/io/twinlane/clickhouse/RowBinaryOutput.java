@@ -1,7 +1,9 @@
 package io.twinlane.clickhouse;
 
+import io.twinlane.catalog.Dtype;
+import io.twinlane.catalog.Field;
 import io.twinlane.catalog.derive.TableColumn;
-import io.twinlane.normalize.TechnicalValues;
+import io.twinlane.normalize.RowOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -16,7 +18,7 @@ import java.util.List;
  * Rows in ClickHouse's RowBinary format, in memory. It is our own because the client's writer cuts decimals that do not fit their scale,
  * and ClickHouse does not check them either: here a value that does not fit is an error.
  */
-final class RowBinaryOutput implements TechnicalValues.Output<RuntimeException> {
+final class RowBinaryOutput implements RowOutput<RuntimeException> {
   private byte[] bytes = new byte[1 << 16];
   private ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -55,6 +57,26 @@ final class RowBinaryOutput implements TechnicalValues.Output<RuntimeException> 
   }
 
   @Override
+  public void value(Field field, Object value) {
+    if (!field.required()) {
+      writeByte(value == null ? 1 : 0);
+    }
+    if (value != null) {
+      writePresent(field, value);
+    }
+  }
+
+  @Override
+  public void unit(Field field, String unit) {
+    writeString(unit == null ? "" : unit);
+  }
+
+  @Override
+  public void state(Field field, byte code) {
+    writeByte(code);
+  }
+
+  @Override
   public void text(String value) {
     writeString(value);
   }
@@ -89,6 +111,20 @@ final class RowBinaryOutput implements TechnicalValues.Output<RuntimeException> 
     } else {
       writeInt64(unscaled.longValue());
       writeInt64(unscaled.bitLength() < Long.SIZE ? unscaled.signum() >> 1 : unscaled.shiftRight(Long.SIZE).longValue());
+    }
+  }
+
+  private void writePresent(Field field, Object value) {
+    Dtype dtype = field.dtype();
+    try {
+      switch (dtype.kind()) {
+        case STRING -> writeString((String) value);
+        case TIMESTAMP, INT64 -> writeInt64((Long) value);
+        case BOOLEAN -> writeByte((Boolean) value ? 1 : 0);
+        case DECIMAL -> writeDecimal((BigDecimal) value, dtype.precision(), dtype.scale());
+      }
+    } catch (ArithmeticException | ClassCastException e) {
+      throw new IllegalArgumentException(field.name() + " is no " + dtype.text() + ": " + e.getMessage(), e);
     }
   }
 

@@ -29,7 +29,7 @@ public final class Silver {
   /** Hands over every row of a category, in no order. */
   public void rows(Category category, Consumer<CategoryRow> each) {
     SilverReader reader = new SilverReader(category, catalog.states());
-    read(IcebergSchemas.silver(catalog, category), SilverReader.columns(category),
+    read(IcebergSchemas.silver(catalog, category), SilverReader.columns(category, catalog.states()),
         record -> each.accept(reader.row(LakeCells.of(record))));
   }
 

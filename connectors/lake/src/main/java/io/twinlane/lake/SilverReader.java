@@ -3,61 +3,57 @@ package io.twinlane.lake;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
-import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.normalize.CategoryRow;
-import io.twinlane.normalize.TechnicalValues;
-import java.util.ArrayList;
+import io.twinlane.normalize.RowColumn;
+import io.twinlane.normalize.RowInput;
+import io.twinlane.normalize.RowLayout;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** Turns rows of a category's silver table back into category rows: what was written comes back equal. */
 final class SilverReader {
-  private final Category category;
+  private final RowLayout layout;
   private final States states;
 
   SilverReader(Category category, States states) {
-    this.category = category;
+    this.layout = RowLayout.of(category, states);
     this.states = states;
   }
 
   /** The columns that {@link #row} reads, in its order: what is the same in every row is left out. */
-  static List<String> columns(Category category) {
-    List<String> columns = new ArrayList<>(TechnicalColumn.ALL.stream().map(TechnicalColumn::name).toList());
-    for (Field field : category.fields()) {
-      columns.add(field.name());
-      columns.add(field.name() + "_state");
-      if (field.unitVaries()) {
-        columns.add(field.name() + "_unit");
-      }
-    }
-    return columns;
+  static List<String> columns(Category category, States states) {
+    return RowLayout.of(category, states).varying().stream().map(RowColumn::name).toList();
   }
 
   /** The row whose cells, as {@link LakeCells} has them, stand at these places. */
   CategoryRow row(IntFunction<Object> cells) {
-    int size = category.fields().size();
-    Object[] values = new Object[size];
-    String[] units = new String[size];
-    byte[] codes = new byte[size];
-    int place = TechnicalColumn.ALL.size();
-    for (int i = 0; i < size; i++) {
-      values[i] = cells.apply(place++);
-      String state = (String) cells.apply(place++);
-      codes[i] = states.code(state == null ? States.MISSING : state); // a row from before the field was there
-      if (category.fields().get(i).unitVaries()) {
-        units[i] = (String) cells.apply(place++);
-      }
-    }
-    return TechnicalValues.read(category.name(), values, units, codes, new Cells(cells));
+    return layout.read(new Cells(cells));
   }
 
-  /** The first cells, one after another. */
-  private static final class Cells implements TechnicalValues.Input<RuntimeException> {
+  /** The cells, one after another. */
+  private final class Cells implements RowInput<RuntimeException> {
     private final IntFunction<Object> cells;
     private int place;
 
     Cells(IntFunction<Object> cells) {
       this.cells = cells;
+    }
+
+    @Override
+    public Object value(Field field) {
+      return cells.apply(place++);
+    }
+
+    @Override
+    public String unit(Field field) {
+      return (String) cells.apply(place++);
+    }
+
+    /** A row from before the field was there has none. */
+    @Override
+    public byte state(Field field) {
+      String state = (String) cells.apply(place++);
+      return states.code(state == null ? States.MISSING : state);
     }
 
     @Override

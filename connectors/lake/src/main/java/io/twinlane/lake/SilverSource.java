@@ -18,7 +18,7 @@ public final class SilverSource {
 
   public static DataStream<CategoryRow> rows(
       StreamExecutionEnvironment env, Catalog catalog, Category category, LakeConfig lake, LakePortion portion) {
-    List<String> columns = SilverReader.columns(category);
+    List<String> columns = SilverReader.columns(category, catalog.states());
     LakeTable table = LakeTable.load(lake, IcebergSchemas.silver(catalog, category).fullName());
     return read(env, table, columns, portion, "read-silver")
         .flatMap(new FromSilver(category, catalog.states(), portion, table.rowType(columns))).returns(RowTypes.CATEGORY_ROW)

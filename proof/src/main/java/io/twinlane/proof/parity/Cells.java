@@ -1,9 +1,7 @@
 package io.twinlane.proof.parity;
 
-import io.twinlane.catalog.Category;
-import io.twinlane.catalog.Field;
-import io.twinlane.catalog.States;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.RowColumn;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,20 +13,14 @@ import java.util.List;
 public final class Cells {
   private Cells() {}
 
-  /** {@code name=value} for every value, varying unit, state and technical column of a row. */
-  public static List<String> of(Category category, States states, CategoryRow row) {
-    List<String> cells = new ArrayList<>(category.fields().size() * 3 + 3);
-    for (int i = 0; i < category.fields().size(); i++) {
-      Field field = category.fields().get(i);
-      cells.add(field.name() + "=" + text(row.values[i]));
-      if (field.unitVaries()) {
-        cells.add(field.name() + "_unit=" + text(row.units[i]));
+  /** {@code name=value} for every column of a row that is not the same on every row, its identity aside. */
+  public static List<String> of(List<RowColumn> varying, CategoryRow row) {
+    List<String> cells = new ArrayList<>(varying.size());
+    for (RowColumn column : varying) {
+      if (!column.identity()) {
+        cells.add(column.name() + "=" + text(column.of(row)));
       }
-      cells.add(field.name() + "_state=" + states.name(row.states[i]));
     }
-    cells.add("source_system=" + row.sourceSystem);
-    cells.add("mapping_version=" + row.mappingVersion);
-    cells.add("ingest_time=" + row.ingestTime);
     return cells;
   }
 

@@ -8,7 +8,10 @@ import io.twinlane.clickhouse.ClickHouseRows;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.Silver;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.RowColumn;
+import io.twinlane.normalize.RowLayout;
 import io.twinlane.normalize.UnqualifiedRow;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,10 +65,11 @@ public final class LaneParity {
   private void hand(Category category, Set<String> sources, Consumer<Consumer<CategoryRow>> rows, RowFeed.Reader out,
       Map<String, Map<String, Long>> counts) {
     Map<String, Long> count = new TreeMap<>();
+    List<RowColumn> columns = RowLayout.of(category, catalog.states()).varying();
     rows.accept(row -> {
       if (sources.contains(row.sourceSystem)) {
         count.merge(row.sourceSystem, 1L, Long::sum);
-        out.row(Cells.identity(row), Cells.of(category, catalog.states(), row));
+        out.row(Cells.identity(row), Cells.of(columns, row));
       }
     });
     counts.computeIfAbsent(category.name(), unused -> new TreeMap<>()).putAll(count);

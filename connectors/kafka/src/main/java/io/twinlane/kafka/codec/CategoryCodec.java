@@ -4,6 +4,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.RowLayout;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.avro.generic.GenericRecord;
@@ -14,14 +15,14 @@ import org.apache.avro.generic.GenericRecord;
  */
 public final class CategoryCodec implements Serializable {
   private final Category category;
-  private final WireFields fields;
-  private final OlderRows older;
+  private final RowLayout layout;
+  private final States states;
   private final WrittenSchemas schemas;
 
   private CategoryCodec(Category category, States states) {
     this.category = category;
-    this.fields = new WireFields(category, states);
-    this.older = new OlderRows(category, states);
+    this.layout = RowLayout.of(category, states);
+    this.states = states;
     this.schemas = new WrittenSchemas(AvroSchemas.wire(category, states), category.releasedSchemas());
   }
 
@@ -34,13 +35,18 @@ public final class CategoryCodec implements Serializable {
   }
 
   public byte[] encode(CategoryRow row) {
-    return schemas.today().write(encoder -> fields.write(row, encoder));
+    try {
+      return schemas.today().write(encoder -> layout.write(row, new WireFields.Output(encoder)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Cannot write a row of " + category.name() + ": " + e.getMessage(), e);
+    }
   }
 
   public CategoryRow decode(byte[] bytes) {
     try {
       GenericRecord earlier = schemas.earlier(bytes);
-      return earlier == null ? fields.read(SingleObject.decoder(bytes)) : older.read(earlier);
+      return earlier == null
+          ? layout.read(new WireFields.Input(SingleObject.decoder(bytes))) : layout.read(new OlderRow(new EarlierRow(earlier), states));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read a row of " + category.name() + ": " + e.getMessage(), e);
     }

@@ -1,9 +1,6 @@
 package io.twinlane.kafka.codec;
 
-import io.twinlane.catalog.TechnicalColumn;
-import io.twinlane.normalize.TechnicalValues;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import org.apache.avro.generic.GenericRecord;
 
 /** A row as an earlier schema wrote it, field by field by name; what it does not have is null. */
@@ -22,22 +19,6 @@ record EarlierRow(GenericRecord record) {
       return number;
     }
     throw new IllegalArgumentException("it has no number " + field);
-  }
-
-  /** Its technical values, in the order of today's columns. */
-  TechnicalValues.Input<RuntimeException> technical() {
-    Iterator<TechnicalColumn> columns = TechnicalColumn.ALL.iterator();
-    return new TechnicalValues.Input<>() {
-      @Override
-      public String text() {
-        return EarlierRow.this.text(columns.next().name());
-      }
-
-      @Override
-      public long number() {
-        return EarlierRow.this.number(columns.next().name());
-      }
-    };
   }
 
   byte[] bytes(String field) {

@@ -1,13 +1,10 @@
 package io.twinlane.kafka.codec;
 
-import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
-import io.twinlane.catalog.States;
-import io.twinlane.normalize.CategoryRow;
-import io.twinlane.normalize.TechnicalValues;
+import io.twinlane.normalize.RowInput;
+import io.twinlane.normalize.RowOutput;
 import java.io.IOException;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -15,44 +12,32 @@ import java.nio.ByteBuffer;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 
-/** The body of a row in the order of the wire schema. */
-final class WireFields implements Serializable {
-  private final String category;
-  private final Field[] fields;
-  private final int stateCount;
+/** How each column of a row is written in Avro's binary form, and read. */
+final class WireFields {
+  private WireFields() {}
 
-  WireFields(Category category, States states) {
-    this.category = category.name();
-    this.fields = category.fields().toArray(Field[]::new);
-    this.stateCount = states.list().size();
-  }
-
-  void write(CategoryRow row, BinaryEncoder encoder) throws IOException {
-    for (int i = 0; i < fields.length; i++) {
-      writeValue(fields[i], row.values[i], encoder);
-      if (fields[i].unitVaries()) {
-        Cells.writeOptionalText(row.units[i], encoder);
+  /** Writes what it is given. */
+  record Output(BinaryEncoder encoder) implements RowOutput<IOException> {
+    @Override
+    public void value(Field field, Object value) throws IOException {
+      if (!field.required()) {
+        encoder.writeIndex(value == null ? 0 : 1);
       }
-      encoder.writeEnum(checkedState(fields[i], row.states[i]));
-    }
-    TechnicalValues.write(row, new TechnicalOutput(encoder));
-  }
-
-  CategoryRow read(BinaryDecoder decoder) throws IOException {
-    Object[] values = new Object[fields.length];
-    String[] units = new String[fields.length];
-    byte[] states = new byte[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      values[i] = readValue(fields[i], decoder);
-      if (fields[i].unitVaries()) {
-        units[i] = Cells.readOptionalText(decoder);
+      if (value != null) {
+        writePresent(field.dtype(), value, encoder);
       }
-      states[i] = (byte) decoder.readEnum();
     }
-    return TechnicalValues.read(category, values, units, states, new TechnicalInput(decoder));
-  }
 
-  private record TechnicalOutput(BinaryEncoder encoder) implements TechnicalValues.Output<IOException> {
+    @Override
+    public void unit(Field field, String unit) throws IOException {
+      Cells.writeOptionalText(unit, encoder);
+    }
+
+    @Override
+    public void state(Field field, byte code) throws IOException {
+      encoder.writeEnum(code);
+    }
+
     @Override
     public void text(String value) throws IOException {
       encoder.writeString(value);
@@ -64,7 +49,23 @@ final class WireFields implements Serializable {
     }
   }
 
-  private record TechnicalInput(BinaryDecoder decoder) implements TechnicalValues.Input<IOException> {
+  /** Reads what {@link Output} wrote. */
+  record Input(BinaryDecoder decoder) implements RowInput<IOException> {
+    @Override
+    public Object value(Field field) throws IOException {
+      return !field.required() && decoder.readIndex() == 0 ? null : readPresent(field.dtype(), decoder);
+    }
+
+    @Override
+    public String unit(Field field) throws IOException {
+      return Cells.readOptionalText(decoder);
+    }
+
+    @Override
+    public byte state(Field field) throws IOException {
+      return (byte) decoder.readEnum();
+    }
+
     @Override
     public String text() throws IOException {
       return decoder.readString();
@@ -73,18 +74,6 @@ final class WireFields implements Serializable {
     @Override
     public long number() throws IOException {
       return decoder.readLong();
-    }
-  }
-
-  private void writeValue(Field field, Object value, BinaryEncoder encoder) throws IOException {
-    if (value == null && field.required()) {
-      throw new IllegalArgumentException("Cannot write a row of " + category + ": " + field.name() + " is required and null");
-    }
-    if (!field.required()) {
-      encoder.writeIndex(value == null ? 0 : 1);
-    }
-    if (value != null) {
-      writePresent(field.dtype(), value, encoder);
     }
   }
 
@@ -103,15 +92,12 @@ final class WireFields implements Serializable {
     return scaled.unscaledValue().toByteArray();
   }
 
-  private static Object readValue(Field field, BinaryDecoder decoder) throws IOException {
-    if (!field.required() && decoder.readIndex() == 0) {
-      return null;
-    }
-    return switch (field.dtype().kind()) {
+  private static Object readPresent(Dtype dtype, BinaryDecoder decoder) throws IOException {
+    return switch (dtype.kind()) {
       case STRING -> decoder.readString();
       case BOOLEAN -> decoder.readBoolean();
       case INT64, TIMESTAMP -> decoder.readLong();
-      case DECIMAL -> decimal(decoder.readBytes(null), field.dtype().scale());
+      case DECIMAL -> decimal(decoder.readBytes(null), dtype.scale());
     };
   }
 
@@ -119,13 +105,5 @@ final class WireFields implements Serializable {
     byte[] digits = new byte[bytes.remaining()];
     bytes.get(digits);
     return new BigDecimal(new BigInteger(digits), scale);
-  }
-
-  private int checkedState(Field field, byte state) {
-    if (state < 0 || state >= stateCount) {
-      throw new IllegalArgumentException("Cannot write a row of " + category + ": " + field.name() + " has state code " + state
-          + ", and codes are 0 to " + (stateCount - 1));
-    }
-    return state;
   }
 }

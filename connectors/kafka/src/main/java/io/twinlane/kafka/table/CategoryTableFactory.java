@@ -41,9 +41,9 @@ public final class CategoryTableFactory implements DynamicTableSourceFactory {
     FactoryUtil.TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
     helper.validateExcept(CategoryTableOptions.PROPERTIES_PREFIX);
     ReadableConfig options = helper.getOptions();
-    Category category = new DeclaredCategory(context.getObjectIdentifier().getObjectName(), options)
-        .read(context.getCatalogTable().getResolvedSchema());
     States states = new States(options.get(CategoryTableOptions.STATES).stream().map(name -> new State(name, "")).toList());
+    Category category = new DeclaredCategory(context.getObjectIdentifier().getObjectName(), options)
+        .read(context.getCatalogTable().getResolvedSchema(), states);
     CategoryScan scan = new CategoryScan(
         kafka(context.getCatalogTable().getOptions(), options), category, states, options.get(CategoryTableOptions.REMEMBERED),
         options.get(CategoryTableOptions.IDLE_TIMEOUT), options.get(CategoryTableOptions.BOUNDED));

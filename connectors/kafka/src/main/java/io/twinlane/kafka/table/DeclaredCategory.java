@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.States;
 import io.twinlane.catalog.TechnicalColumn;
+import io.twinlane.normalize.RowColumn;
+import io.twinlane.normalize.RowLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +22,7 @@ import org.apache.flink.table.types.logical.LogicalType;
 
 /** The category that a CREATE TABLE statement describes: four columns for every field, then the technical ones. */
 final class DeclaredCategory {
-  static final int COLUMNS_PER_FIELD = 4;
-  private static final List<String> SUFFIXES = List.of("", "_dtype", "_unit", "_state");
+  private static final int COLUMNS_PER_FIELD = 4;
 
   private final String table;
   private final ReadableConfig options;
@@ -30,24 +32,20 @@ final class DeclaredCategory {
     this.options = options;
   }
 
-  Category read(ResolvedSchema schema) {
+  Category read(ResolvedSchema schema, States states) {
     List<Column> columns = schema.getColumns().stream().filter(Column::isPhysical).toList();
     Map<String, String> units = options.get(CategoryTableOptions.UNITS);
     List<Field> fields = new ArrayList<>();
-    int fieldColumns = columns.size() - TechnicalColumn.ALL.size();
-    for (int i = 0; i < fieldColumns; i += COLUMNS_PER_FIELD) {
+    for (int i = 0; i < columns.size() - TechnicalColumn.ALL.size(); i += COLUMNS_PER_FIELD) {
       Column value = columns.get(i);
-      checkMeta(columns, i);
       LogicalType type = value.getDataType().getLogicalType();
       String unit = units.getOrDefault(value.getName(), Field.NO_UNIT);
       fields.add(new Field(value.getName(), dtype(value.getName(), type), unit, !type.isNullable(), value.getComment().orElse("")));
     }
-    for (int i = 0; i < TechnicalColumn.ALL.size(); i++) {
-      check(columns, Math.max(0, fieldColumns) + i, TechnicalColumn.ALL.get(i).name());
-    }
     String name = options.get(CategoryTableOptions.CATEGORY);
     Category category = new Category(name, "", options.get(CategoryTableOptions.IDENTIFIER), options.get(CategoryTableOptions.TIMESTAMP),
         List.of(), Duration.ZERO, fields);
+    check(columns, RowLayout.of(category, states).columns());
     category.field(category.identifier());
     category.field(category.timestamp());
     return category.withReleased(earlierSchemas());
@@ -63,17 +61,13 @@ final class DeclaredCategory {
     }
   }
 
-  private void checkMeta(List<Column> columns, int first) {
-    for (int i = 0; i < COLUMNS_PER_FIELD; i++) {
-      check(columns, first + i, columns.get(first).getName() + SUFFIXES.get(i));
-    }
-  }
-
-  private void check(List<Column> columns, int place, String expected) {
-    String found = place < columns.size() ? columns.get(place).getName() : "nothing";
-    if (!found.equals(expected)) {
-      throw new ValidationException("Cannot read table " + table + ": column " + (place + 1) + " is " + found + ", expected " + expected
-          + ". Use the statement that ./twinlane render writes to catalog/derived/flink.");
+  private void check(List<Column> columns, List<RowColumn> expected) {
+    for (int i = 0; i < expected.size(); i++) {
+      String found = i < columns.size() ? columns.get(i).getName() : "nothing";
+      if (!found.equals(expected.get(i).name())) {
+        throw new ValidationException("Cannot read table " + table + ": column " + (i + 1) + " is " + found + ", expected "
+            + expected.get(i).name() + ". Use the statement that ./twinlane render writes to catalog/derived/flink.");
+      }
     }
   }
 

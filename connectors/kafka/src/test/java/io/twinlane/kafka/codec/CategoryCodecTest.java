@@ -136,10 +136,10 @@ class CategoryCodecTest {
   @Test
   void a_row_without_its_identifier_or_with_a_state_of_no_meaning_is_not_written() {
     assertThatThrownBy(() -> CODEC.encode(Samples.row("o", 1, 0, null, 1L, null, null, null, null, null, null, null)))
-        .hasMessage("Cannot write a row of everything: symbol is required and null");
+        .hasMessage("Cannot write a row of everything: the required field symbol has no value");
     CategoryRow odd = Samples.corruptible().get(0);
     odd.states[3] = -1;
-    assertThatThrownBy(() -> CODEC.encode(odd)).hasMessageContaining("huge has state code -1, and codes are 0 to 3");
+    assertThatThrownBy(() -> CODEC.encode(odd)).hasMessageContaining("the state code -1 of huge is none of the catalog's");
   }
 
   /** A row that today's samples wrote, read once one of the fields is another. */

@@ -1,45 +1,54 @@
 package io.twinlane.kafka.codec;
 
-import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
-import io.twinlane.normalize.CategoryRow;
-import io.twinlane.normalize.TechnicalValues;
-import java.io.Serializable;
+import io.twinlane.catalog.TechnicalColumn;
+import io.twinlane.normalize.RowInput;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 
 /**
- * Rows that an earlier wire schema wrote: taken over by field name; a field that they did not have is null and MISSING. A value keeps its
- * meaning or is refused: another scale only where it takes every digit, another type or unit never.
+ * A row that an earlier wire schema wrote: taken over by the names of columns; a field that it does not have is null and MISSING. A value
+ * keeps its meaning or is refused: another scale only where it takes every digit, another type or unit never.
  */
-final class OlderRows implements Serializable {
-  private final Category category;
+final class OlderRow implements RowInput<RuntimeException> {
+  private final EarlierRow row;
   private final States states;
+  private final Iterator<TechnicalColumn> technical = TechnicalColumn.ALL.iterator();
 
-  OlderRows(Category category, States states) {
-    this.category = category;
+  OlderRow(EarlierRow row, States states) {
+    this.row = row;
     this.states = states;
   }
 
-  CategoryRow read(GenericRecord record) {
-    EarlierRow row = new EarlierRow(record);
-    int count = category.fields().size();
-    Object[] values = new Object[count];
-    String[] units = new String[count];
-    byte[] codes = new byte[count];
-    for (int i = 0; i < count; i++) {
-      Field field = category.fields().get(i);
-      values[i] = value(row, field);
-      units[i] = unit(row, field, values[i]);
-      String state = row.text(field.name() + "_state");
-      codes[i] = states.code(state == null ? States.MISSING : state);
-    }
-    return TechnicalValues.read(category.name(), values, units, codes, row.technical());
+  @Override
+  public Object value(Field field) {
+    return value(row, field);
+  }
+
+  @Override
+  public String unit(Field field) {
+    return unit(row, field);
+  }
+
+  @Override
+  public byte state(Field field) {
+    String state = row.text(field.name() + "_state");
+    return states.code(state == null ? States.MISSING : state);
+  }
+
+  @Override
+  public String text() {
+    return row.text(technical.next().name());
+  }
+
+  @Override
+  public long number() {
+    return row.number(technical.next().name());
   }
 
   private static Object value(EarlierRow row, Field field) {
@@ -48,6 +57,11 @@ final class OlderRows implements Serializable {
       return null;
     }
     Schema type = present(row.record().getSchema().getField(field.name()).schema());
+    String then = row.record().getSchema().getField(field.name()).getProp("unit");
+    if (!field.unitVaries() && !field.unit().equals(then)) {
+      throw new IllegalArgumentException(
+          "the unit of " + field.name() + " was " + then + " and is " + field.unit() + ". Give the field a new name instead");
+    }
     if (!typeName(type).equals(typeName(field.dtype()))) {
       throw new IllegalArgumentException(
           field.name() + " was " + typeName(type) + " and is " + field.dtype().text() + ". Give the field a new name instead");
@@ -69,17 +83,13 @@ final class OlderRows implements Serializable {
   }
 
   /** A unit that was the same on every row stands in the schema alone: where it varies now, each value has the one of then. */
-  private static String unit(EarlierRow row, Field field, Object value) {
+  private static String unit(EarlierRow row, Field field) {
     Schema.Field written = row.record().getSchema().getField(field.name());
-    if (value == null || written == null) {
+    if (written == null || row.value(field.name()) == null) {
       return null;
     }
     String then = written.getProp("unit");
-    if (!field.unit().equals(then) && !field.unitVaries()) {
-      throw new IllegalArgumentException(
-          "the unit of " + field.name() + " was " + then + " and is " + field.unit() + ". Give the field a new name instead");
-    }
-    if (!field.unitVaries() || Field.NO_UNIT.equals(then)) {
+    if (Field.NO_UNIT.equals(then)) {
       return null;
     }
     return Field.UNIT_VARIES.equals(then) ? row.text(field.name() + "_unit") : then;
