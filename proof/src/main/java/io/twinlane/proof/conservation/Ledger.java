@@ -19,8 +19,7 @@ public final class Ledger {
   private final Map<String, OffsetSet> messages = new TreeMap<>();
   private final Map<Outcome, Map<String, OffsetSet>> seen = new EnumMap<>(Outcome.class);
   private final Map<String, Long> reasons = new TreeMap<>();
-  /** By origin and row index, which messages have told such an unqualified row: bits, as there may be millions. */
-  private final Map<String, Map<Integer, OffsetSet>> parts = new HashMap<>();
+  private final IdentitySet unqualifiedRows = new IdentitySet();
   /** By origin and reason, the messages whose unqualified row that came first has it. */
   private final Map<String, Map<String, OffsetSet>> firstReasons = new HashMap<>();
 
@@ -54,9 +53,7 @@ public final class Ledger {
       mark(Outcome.UNQUALIFIED, origin, offset);
       firstReasons.computeIfAbsent(origin, unused -> new TreeMap<>()).computeIfAbsent(reason, unused -> new OffsetSet()).add(offset);
     }
-    OffsetSet told = parts.computeIfAbsent(origin, unused -> new HashMap<>()).computeIfAbsent(rowIndex, unused -> new OffsetSet());
-    if (!told.contains(offset)) {
-      told.add(offset);
+    if (unqualifiedRows.add(origin, offset, rowIndex)) {
       reasons.merge(reason, 1L, Long::sum);
     }
   }

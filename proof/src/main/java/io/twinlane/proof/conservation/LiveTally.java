@@ -12,11 +12,10 @@ import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.proof.parity.Cells;
-import io.twinlane.proof.parity.Identity;
 import io.twinlane.proof.parity.RowFeed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads what the streaming lane wrote to Kafka and keeps account of it: a ledger for each source against the raw topic's own records, and
- * the different rows of each source and category. Everything counts by identity, so repeats change nothing. For one thread.
+ * the different rows of each source and category. Everything counts by identity, so repeats change nothing. Messages whose outcome may be
+ * forgotten already, and outcomes of messages that are, or that an earlier incarnation of a raw topic held, are left out. For one thread.
  */
 public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final TopicReader reader;
@@ -33,7 +33,8 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final Map<String, Ledger> ledgers = new TreeMap<>();
   private final Map<String, Ledger> byRawTopic = new HashMap<>();
   private final TopicIds ids;
-  private final Map<String, Map<String, Set<Identity>>> rows = new HashMap<>();
+  private final Map<String, Long> firstByOrigin = new HashMap<>();
+  private final Map<String, Map<String, IdentitySet>> rows = new HashMap<>();
   private final Map<String, Long> ends = new HashMap<>();
   private final KafkaConnection kafka;
   private final List<Source> sources;
@@ -47,6 +48,10 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     sources.forEach(source -> byRawTopic.put(source.rawTopic(), ledgers.get(source.name())));
     ids = TopicIds.of(kafka, byRawTopic.keySet());
     outcomes = new OutcomeTopics(catalog, sources);
+    Map<String, Duration> retentions = KafkaTopics.of(catalog).stream().filter(topic -> outcomes.names().contains(topic.name()))
+        .collect(Collectors.toMap(KafkaTopics.Topic::name, KafkaTopics.Topic::retention));
+    FirstAccountable.offsets(kafka, byRawTopic.keySet(), retentions)
+        .forEach((partition, first) -> firstByOrigin.put(ids.origin(partition.topic(), partition.partition()), first));
     List<String> topics = new ArrayList<>(outcomes.names());
     topics.addAll(byRawTopic.keySet());
     reader = new TopicReader(kafka, topics);
@@ -57,7 +62,10 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     reader.readToNow(record -> {
       Ledger raw = byRawTopic.get(record.topic());
       if (raw != null) {
-        raw.raw(ids.origin(record.topic(), record.partition()), record.offset(), record.offset() + 1);
+        String origin = ids.origin(record.topic(), record.partition());
+        if (accountable(origin, record.offset())) {
+          raw.raw(origin, record.offset(), record.offset() + 1);
+        }
       } else {
         ends.put(record.topic() + '/' + record.partition(), record.offset() + 1);
         outcomes.visit(record, this);
@@ -65,23 +73,32 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     });
   }
 
+  private boolean accountable(String origin, long offset) {
+    Long first = firstByOrigin.get(origin);
+    return first != null && offset >= first;
+  }
+
   @Override
   public void row(CategoryRow row) {
-    rows.computeIfAbsent(row.category, unused -> new TreeMap<>()).computeIfAbsent(row.sourceSystem, unused -> new HashSet<>())
-        .add(Cells.identity(row));
-    if (ledgers.containsKey(row.sourceSystem)) {
+    rows.computeIfAbsent(row.category, unused -> new TreeMap<>()).computeIfAbsent(row.sourceSystem, unused -> new IdentitySet())
+        .add(row.origin, row.originOffset, row.rowIndex);
+    if (ledgers.containsKey(row.sourceSystem) && accountable(row.origin, row.originOffset)) {
       ledgers.get(row.sourceSystem).rows(row.origin, row.originOffset);
     }
   }
 
   @Override
   public void unqualified(UnqualifiedRow row) {
-    ledgers.get(row.sourceSystem()).unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+    if (accountable(row.origin(), row.originOffset())) {
+      ledgers.get(row.sourceSystem()).unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+    }
   }
 
   @Override
   public void dropped(DroppedMessage message) {
-    ledgers.get(message.sourceSystem()).dropped(message.origin(), message.originOffset());
+    if (accountable(message.origin(), message.originOffset())) {
+      ledgers.get(message.sourceSystem()).dropped(message.origin(), message.originOffset());
+    }
   }
 
   /** What became of each source's messages as far as was read, by its name. */
@@ -101,12 +118,13 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
 
   /** Different rows of a source in a category. */
   public long rows(String category, String source) {
-    return rows.getOrDefault(category, Map.of()).getOrDefault(source, Set.of()).size();
+    IdentitySet found = rows.getOrDefault(category, Map.of()).get(source);
+    return found == null ? 0 : found.size();
   }
 
   /** Different rows of a category. */
   public long rows(String category) {
-    return rows.getOrDefault(category, Map.of()).values().stream().mapToLong(Set::size).sum();
+    return rows.getOrDefault(category, Map.of()).values().stream().mapToLong(IdentitySet::size).sum();
   }
 
   /** Unqualified rows of every source; a message may have several. */
