@@ -1,19 +1,17 @@
 package io.twinlane.catalog;
 
 import io.twinlane.catalog.load.CatalogReader;
+import io.twinlane.catalog.load.Concern;
 import io.twinlane.catalog.load.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Loads the catalog of a repository, or tells everything that is wrong with it at once. */
 public final class CatalogLoader {
-  private static final Pattern SUBMITTED = Pattern.compile("sql/([^/]+(?:/[^/]+)?)(?:/.*)?");
-
   private CatalogLoader() {}
 
   /** As much of the catalog as can be read, for whoever checks it. */
@@ -32,23 +30,27 @@ public final class CatalogLoader {
     return reading.catalog();
   }
 
-  /** As {@link #load}, but a computation with problems in its own folder is left out, and they are told beside. */
+  /**
+   * As {@link #load}, but what one team has submitted stops nobody else: computations with problems in their own folders or in their team's
+   * file are left out, and the problems are told beside.
+   */
   public static RunnableCatalog loadRunnable(Path root) {
     CatalogReading reading = read(root);
-    Map<String, List<Problem>> refused = new TreeMap<>();
-    reading.problems().stream().filter(problem -> owner(problem) != null)
-        .forEach(problem -> refused.computeIfAbsent(owner(problem), name -> new ArrayList<>()).add(problem));
-    if (reading.problems().stream().anyMatch(problem -> owner(problem) == null)) {
-      throw new CatalogProblems("the catalog", reading.problems());
-    }
-    Catalog catalog = reading.catalog();
-    return new RunnableCatalog(catalog.with(catalog.computations().stream()
-        .filter(computation -> !refused.containsKey(computation.team() + "/" + computation.name())).toList()), refused);
+    return runnable(root, reading).orElseThrow(() -> new CatalogProblems("the catalog", reading.problems()));
   }
 
-  /** The computation, or the folder of an unknown team, that a problem concerns alone; null when it concerns everybody. */
-  private static String owner(Problem problem) {
-    Matcher file = SUBMITTED.matcher(problem.file());
-    return file.matches() ? file.group(1) : null;
+  /** What can run of what was read; empty when a problem concerns everybody. */
+  public static Optional<RunnableCatalog> runnable(Path root, CatalogReading reading) {
+    Map<String, List<Problem>> refused = new TreeMap<>();
+    for (Problem problem : reading.problems()) {
+      List<String> concerned = Concern.of(root, problem);
+      if (concerned.isEmpty()) {
+        return Optional.empty();
+      }
+      concerned.forEach(name -> refused.computeIfAbsent(name, unused -> new ArrayList<>()).add(problem));
+    }
+    Catalog catalog = reading.catalog();
+    return Optional.of(new RunnableCatalog(catalog.with(catalog.computations().stream()
+        .filter(computation -> !refused.containsKey(computation.team() + "/" + computation.name())).toList()), refused));
   }
 }

@@ -1,6 +1,6 @@
 package io.twinlane.cli;
 
-import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.catalog.derive.DerivedFiles;
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.catalog.load.Released;
@@ -21,16 +21,16 @@ final class DerivedText {
   }
 
   /** What is stale, in words that begin with the file's name; {@code problems} takes what no writing could mend. */
-  static List<String> stale(Path root, Catalog catalog, Problems problems) {
-    List<String> stale = new ArrayList<>(Released.check(root, catalog, source -> true, problems));
+  static List<String> stale(Path root, RunnableCatalog catalog, Problems problems) {
+    List<String> stale = new ArrayList<>(Released.check(root, catalog.catalog(), source -> true, problems));
     DerivedFiles.stale(root, catalog).forEach(file -> stale.add(file.toString()));
     pages(root).forEach((path, text) -> stalePage(root.resolve(path), path, text).ifPresent(stale::add));
     return stale;
   }
 
   /** Writes what is stale and says what that was. Throws {@link io.twinlane.catalog.CatalogProblems}, before anything is written. */
-  static List<String> write(Path root, Catalog catalog) {
-    List<String> stale = new ArrayList<>(Released.record(root, catalog));
+  static List<String> write(Path root, RunnableCatalog catalog) {
+    List<String> stale = new ArrayList<>(Released.record(root, catalog.catalog()));
     DerivedFiles.write(root, catalog).forEach(file -> stale.add(file.toString()));
     pages(root).forEach((path, text) -> stalePage(root.resolve(path), path, text).ifPresent(what -> {
       write(root.resolve(path), text);

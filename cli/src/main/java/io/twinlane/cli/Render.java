@@ -1,8 +1,11 @@
 package io.twinlane.cli;
 
-import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Listing;
+import io.twinlane.catalog.Problem;
+import io.twinlane.catalog.RunnableCatalog;
+import io.twinlane.catalog.derive.DerivedFiles;
 import io.twinlane.catalog.load.Problems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +14,10 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the text that is derived from the catalog and the settings, or tells what of it is stale. */
+/**
+ * Writes the text that is derived from the catalog and the settings, or tells what of it is stale. What is wrong with one team's computations
+ * is told, and leaves alone what is derived from them.
+ */
 @Command(name = "render", description = "Write what is derived (catalog/derived, pages of docs); record what is new in catalog/released.")
 final class Render extends Verb {
   @Option(names = "--check", description = "Write nothing; list what is stale, exit code 1 when anything is.")
@@ -20,30 +26,36 @@ final class Render extends Verb {
   @Override
   public Integer call() {
     Path root = session().root();
-    Catalog catalog = CatalogLoader.load(root);
+    RunnableCatalog catalog = CatalogLoader.loadRunnable(root);
     List<String> stale = check ? stale(root, catalog) : DerivedText.write(root, catalog);
-    tell(stale);
-    return check && !stale.isEmpty() ? ExitCode.NO : ExitCode.DONE;
+    tell(stale, catalog);
+    return catalog.problems().isEmpty() && !(check && !stale.isEmpty()) ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private static List<String> stale(Path root, Catalog catalog) {
+  private static List<String> stale(Path root, RunnableCatalog catalog) {
     Problems problems = new Problems(root);
     List<String> stale = DerivedText.stale(root, catalog, problems);
     problems.refuseIfAny("what is released");
     return stale;
   }
 
-  private void tell(List<String> stale) {
+  private void tell(List<String> stale, RunnableCatalog catalog) {
+    List<Problem> problems = catalog.problems();
     if (json()) {
       Map<String, Object> document = new LinkedHashMap<>();
-      document.put("ok", !check || stale.isEmpty());
+      document.put("ok", problems.isEmpty() && (!check || stale.isEmpty()));
       document.put(check ? "stale" : "written", stale);
+      document.put("problems", problems);
       session().print(document);
-    } else if (stale.isEmpty()) {
-      session().say("Everything derived is fresh.");
-    } else {
-      Listing.of(stale).forEach(file -> session().say((check ? "" : "wrote: ") + file));
-      session().say(check ? stale.size() + " stale. Write them with ./twinlane render." : stale.size() + " written.");
+      return;
     }
+    Listing.of(stale).forEach(file -> session().say((check ? "" : "wrote: ") + file));
+    if (!problems.isEmpty()) {
+      Listing.of(problems).forEach(session()::say);
+      session().say(Amount.of(problems.size(), "problem") + ". Left as it is because of that: "
+          + String.join(", ", DerivedFiles.leftAlone(catalog)) + " in catalog/derived.");
+    }
+    session().say(stale.isEmpty() ? "Everything " + (problems.isEmpty() ? "" : "else that is ") + "derived is fresh."
+        : stale.size() + (check ? " stale. Write them with ./twinlane render." : " written."));
   }
 }

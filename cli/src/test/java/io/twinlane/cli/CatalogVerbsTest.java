@@ -79,6 +79,24 @@ class CatalogVerbsTest {
     assertThat(outcome.err()).startsWith("Cannot load the catalog: 1 problem\n  catalog/sources/ib/mapping.yaml:");
   }
 
+  @Test
+  void render_writes_what_one_teams_broken_file_does_not_concern_and_tells_it() throws IOException {
+    copy.write("catalog/teams/other.yaml", "team: other\ndescription: Second\nowner: them@example.com\n");
+    copy.write("sql/other/broken/computation.yaml", "keys: [\n");
+    Path keys = root.resolve("catalog/derived/redis/keys.yaml");
+    Path table = root.resolve("catalog/derived/clickhouse/market_tick.sql");
+    String ofAll = Files.readString(keys) + "# and of other/broken";
+    Files.writeString(keys, ofAll);
+    Files.writeString(table, "-- edited by hand");
+    assertThat(run("render", "--check").out()).startsWith("catalog/derived/clickhouse/market_tick.sql differs from what the catalog says\n");
+    Outcome outcome = run("render");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).startsWith("wrote: catalog/derived/clickhouse/market_tick.sql differs").contains("sql/other/broken/computation.yaml:2: not YAML")
+        .endsWith("Left as it is because of that: redis/keys.yaml in catalog/derived.\n1 written.\n");
+    assertThat(keys).as("what teams rely on").hasContent(ofAll);
+    assertThat(run("render", "--json").json().path("problems")).isNotEmpty();
+  }
+
   private Outcome run(String... arguments) {
     return copy.run(arguments);
   }

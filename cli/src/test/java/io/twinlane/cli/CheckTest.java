@@ -80,6 +80,15 @@ class CheckTest {
   }
 
   @Test
+  void what_is_stale_is_told_even_where_a_teams_file_is_broken() throws IOException {
+    copy.write("catalog/teams/broken.yaml", "team: [\n");
+    copy.write("catalog/derived/glossary.md", "by hand");
+    copy.write("sql/research/bars_1m/scenarios/nowhere/out.jsonl/a_file", "where a file should be");
+    assertThat(told()).contains("catalog/derived/glossary.md: stale, it differs from what the catalog says: ./twinlane render",
+        "Not looked at because of the above: whether catalog/derived/redis/keys.yaml is fresh.");
+  }
+
+  @Test
   void a_failing_scenario_is_told_and_a_rule_that_no_scenario_uses_is_a_warning() throws IOException {
     copy.damage("catalog/sources/coinbase/scenarios/trades/rows.jsonl", "LIVE", "LIFE");
     copy.damageAll("catalog/sources/coinbase/scenarios", "raw.jsonl", "l2update", "heartbeat");

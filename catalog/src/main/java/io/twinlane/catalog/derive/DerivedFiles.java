@@ -1,6 +1,6 @@
 package io.twinlane.catalog.derive;
 
-import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.RunnableCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +32,10 @@ public final class DerivedFiles {
     }
   }
 
-  /** The files that are missing, different or left over, in name order. */
-  public static List<Stale> stale(Path root, Catalog catalog) {
-    Map<String, String> derived = Derivations.of(catalog);
+  /** The files that are missing, different or left over, but for {@link #leftAlone}, in name order. */
+  public static List<Stale> stale(Path root, RunnableCatalog catalog) {
+    Map<String, String> derived = Derivations.of(catalog.catalog());
+    leftAlone(catalog).forEach(derived::remove);
     List<Stale> stale = new ArrayList<>();
     derived.forEach((name, text) -> {
       Path file = folder(root).resolve(name);
@@ -44,15 +45,16 @@ public final class DerivedFiles {
         stale.add(new Stale(shown(root, file), Stale.Reason.DIFFERENT));
       }
     });
-    present(root).stream().filter(file -> !derived.containsKey(folder(root).relativize(file).toString().replace('\\', '/')))
+    present(root).stream().filter(file -> !derived.containsKey(shown(folder(root), file)))
+        .filter(file -> !leftAlone(catalog).contains(shown(folder(root), file)))
         .forEach(file -> stale.add(new Stale(shown(root, file), Stale.Reason.LEFT_OVER)));
     stale.sort(Comparator.comparing(Stale::path));
     return List.copyOf(stale);
   }
 
   /** Makes every stale file fresh, deletes what is left over, and says what was stale. */
-  public static List<Stale> write(Path root, Catalog catalog) {
-    Map<String, String> derived = Derivations.of(catalog);
+  public static List<Stale> write(Path root, RunnableCatalog catalog) {
+    Map<String, String> derived = Derivations.of(catalog.catalog());
     List<Stale> stale = stale(root, catalog);
     for (Stale file : stale) {
       Path path = root.resolve(file.path());
@@ -68,6 +70,11 @@ public final class DerivedFiles {
       }
     }
     return stale;
+  }
+
+  /** What is derived from every computation stays as it is while one of them cannot be read. */
+  public static List<String> leftAlone(RunnableCatalog catalog) {
+    return catalog.refused().isEmpty() ? List.of() : List.of(RedisKeys.FILE);
   }
 
   private static Path folder(Path root) {

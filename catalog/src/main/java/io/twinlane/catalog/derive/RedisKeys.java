@@ -14,14 +14,16 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What a team finds in Redis: for every computation the form of its keys, the fields of its hashes and how long they live. */
 public final class RedisKeys {
+  static final String FILE = "redis/keys.yaml";
+
   private static final Pattern EXAMPLE = Pattern.compile("such as ([^\\s,;]*[^\\s,;:.!?)])");
   private static final int LINE_WIDTH = 140;
 
   private RedisKeys() {}
 
-  /** {@code redis/keys.yaml}. */
+  /** {@code redis/keys.yaml}, of every computation. */
   public static Map<String, String> files(Catalog catalog) {
-    return Map.of("redis/keys.yaml", yaml(catalog.computations().stream().map(RedisKeys::entry).toList()));
+    return Map.of(FILE, yaml(catalog.computations().stream().map(RedisKeys::entry).toList()));
   }
 
   /** The form of a computation's keys: {@code research:bars_1m:<symbol>:<minute>}. */

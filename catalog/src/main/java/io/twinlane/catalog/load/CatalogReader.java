@@ -13,6 +13,7 @@ import io.twinlane.catalog.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +71,23 @@ public final class CatalogReader {
   }
 
   private List<Team> teams(List<Path> files, Platform platform) {
-    Declared<Team> declared = new Declared<>("team");
+    List<Team> teams = new ArrayList<>();
     for (Path file : files) {
       YamlNode root = YamlFile.open(file, problems);
       if (root.present()) {
         Team team = new TeamReader(platform.defaultTtl()).read(root);
-        declared.add(team.name(), Folder.stem(file), root, team);
+        if (team.name().equals(Folder.stem(file))) {
+          teams.add(team);
+        } else if (!team.name().isEmpty()) { // a name that another team's file takes stays with the file of that name
+          root.optional("team").problem("team " + team.name() + " stands under the name " + Folder.stem(file) + ": both must be the same");
+        }
       }
     }
-    return declared.sorted();
+    return List.copyOf(teams);
   }
 
   private Instruments instruments(List<Source> sources, List<Unit> units) {
-    List<String> known = Folder.folders(catalog.resolve("sources")).stream().map(folder -> folder.getFileName().toString()).toList();
+    List<String> known = Folder.folders(catalog.resolve("sources"), problems).stream().map(folder -> folder.getFileName().toString()).toList();
     return InstrumentsFile.read(catalog.resolve("instruments.csv"), known, units.stream().map(Unit::name).toList(), problems);
   }
 }

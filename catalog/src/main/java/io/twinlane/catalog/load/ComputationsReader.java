@@ -19,11 +19,11 @@ final class ComputationsReader {
   /** {@code broken} are teams whose own file is in the way. */
   List<Computation> read(Path folder, List<Team> teams, List<String> broken) {
     List<Computation> computations = new ArrayList<>();
-    for (Path teamFolder : Folder.folders(folder)) {
+    for (Path teamFolder : Folder.folders(folder, problems)) {
       String name = teamFolder.getFileName().toString();
       Team team = teams.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
       if (team != null) {
-        Folder.folders(teamFolder).forEach(path -> computations.add(reader.read(path, team)));
+        Folder.folders(teamFolder, problems).forEach(path -> computations.add(reader.read(path, team)));
       } else if (!broken.contains(name)) {
         problems.add(teamFolder, "there is no team " + name + ": add catalog/teams/" + name + ".yaml. Known: "
             + teams.stream().map(Team::name).toList());

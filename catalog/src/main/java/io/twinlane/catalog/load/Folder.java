@@ -1,10 +1,12 @@
 package io.twinlane.catalog.load;
 
+import io.twinlane.catalog.ReadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,7 +20,15 @@ final class Folder {
     return list(folder, file -> file.getFileName().toString().endsWith(".yaml"));
   }
 
-  static List<Path> folders(Path folder) {
+  /** The folders in it; one that cannot be listed, and a link to nothing, are told as problems of their own. */
+  static List<Path> folders(Path folder, Problems problems) {
+    Optional<String> locked = Files.isDirectory(folder) ? ReadableFile.problemOfFolder(folder) : Optional.empty();
+    if (locked.isPresent()) {
+      problems.add(folder, locked.get());
+      return List.of();
+    }
+    list(folder, file -> Files.isSymbolicLink(file) && !Files.exists(file))
+        .forEach(link -> ReadableFile.problem(link).ifPresent(why -> problems.add(link, why)));
     return list(folder, file -> Files.isDirectory(file) && !file.getFileName().toString().startsWith("."));
   }
 

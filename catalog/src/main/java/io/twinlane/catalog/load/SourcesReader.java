@@ -20,7 +20,7 @@ final class SourcesReader {
 
   List<Source> read(Path folder) {
     Map<Path, YamlNode> files = new LinkedHashMap<>();
-    Folder.folders(folder).forEach(source -> files.put(source, YamlFile.open(source.resolve("mapping.yaml"), problems)));
+    Folder.folders(folder, problems).forEach(source -> files.put(source, YamlFile.open(source.resolve("mapping.yaml"), problems)));
     Declared<Source> declared = new Declared<>("source");
     List<YamlNode> copies = new ArrayList<>();
     files.forEach((path, root) -> {

@@ -2,9 +2,9 @@ package io.twinlane.catalog.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogFolder;
 import io.twinlane.catalog.CatalogLoader;
+import io.twinlane.catalog.RunnableCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class DerivedFilesTest {
   void derived_text_in_this_repository_is_what_the_catalog_says() {
     Path repository = Path.of(System.getProperty("twinlane.root"));
 
-    assertThat(texts(DerivedFiles.stale(repository, CatalogLoader.load(repository)))).as("stale files; ./twinlane render").isEmpty();
+    assertThat(texts(DerivedFiles.stale(repository, CatalogLoader.loadRunnable(repository)))).as("stale files; ./twinlane render").isEmpty();
   }
 
   @Test
   void missing_changed_and_left_over_files_are_told_and_made_fresh() throws Exception {
-    Catalog catalog = new CatalogFolder(root).load();
+    RunnableCatalog catalog = RunnableCatalog.of(new CatalogFolder(root).load());
     DerivedFiles.write(root, catalog);
     Files.delete(root.resolve("catalog/derived/glossary.md"));
     Files.writeString(root.resolve("catalog/derived/sources.md"), "by hand");

@@ -1,16 +1,20 @@
 package io.twinlane.cli.check;
 
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.CatalogReading;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Problem;
+import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.catalog.Source;
+import io.twinlane.catalog.derive.DerivedFiles;
 import io.twinlane.catalog.load.Places;
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.catalog.load.Released;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,7 +37,7 @@ public final class Inspection {
   /** Which derived texts are stale, in words that begin with a file's name and a blank. */
   @FunctionalInterface
   public interface DerivedState {
-    List<String> stale(Catalog catalog);
+    List<String> stale(RunnableCatalog catalog);
   }
 
   /** Begins to plan the queries at once. */
@@ -96,13 +100,15 @@ public final class Inspection {
     if (!scope.everything()) {
       return;
     }
-    if (!reading.problems().isEmpty()) {
+    Optional<RunnableCatalog> runnable = CatalogLoader.runnable(root, reading);
+    if (runnable.isEmpty()) {
       leftOut.add("whether derived texts are fresh");
-    } else {
-      for (String stale : derived.stale(reading.catalog())) {
-        int blank = stale.indexOf(' ');
-        problems.add(stale.substring(0, blank), 0, "stale, it" + stale.substring(blank) + ": ./twinlane render");
-      }
+      return;
+    }
+    DerivedFiles.leftAlone(runnable.get()).forEach(file -> leftOut.add("whether catalog/derived/" + file + " is fresh"));
+    for (String stale : derived.stale(runnable.get())) {
+      int blank = stale.indexOf(' ');
+      problems.add(stale.substring(0, blank), 0, "stale, it" + stale.substring(blank) + ": ./twinlane render");
     }
   }
 

@@ -66,6 +66,14 @@ public final class ScenarioChecks {
   }
 
   void ofComputation(Computation computation, Problems problems, Collection<Problem> warnings) {
+    try {
+      readAll(computation, problems, warnings);
+    } catch (RuntimeException e) { // what the reader did not foresee: still this computation's problem alone
+      problems.add(Inspection.folder(computation) + "/scenarios", 0, "the scenarios cannot be read: " + e);
+    }
+  }
+
+  private void readAll(Computation computation, Problems problems, Collection<Problem> warnings) {
     List<ComputationScenario> scenarios = ComputationScenario.of(root, computation);
     if (scenarios.isEmpty()) {
       warnings.add(new Problem(Inspection.folder(computation), 0, "the computation has no scenario: nobody sees whether its query is "

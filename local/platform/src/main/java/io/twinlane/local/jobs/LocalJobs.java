@@ -45,7 +45,7 @@ public final class LocalJobs {
 
   /** Returns when every job runs, but for computations that cannot: those are told, and stop nothing else. */
   public static StartedJobs start(Platform platform, Catalog catalog, Progress progress) throws Exception {
-    return start(platform, new RunnableCatalog(catalog, Map.of()), progress);
+    return start(platform, RunnableCatalog.of(catalog), progress);
   }
 
   /** The same with a catalog that has left computations out already. */

@@ -26,7 +26,8 @@ public record ComputationsAtStart(int declared, List<RefusedComputation> refused
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     Stream.concat(refused.stream(), failing.stream()).forEach(one -> {
-      lines.add("computation " + one.computation() + " does not run:");
+      boolean named = one.computation().contains("/");
+      lines.add(named ? "computation " + one.computation() + " does not run:" : "no computation of team " + one.computation() + " runs:");
       Listing.of(one.problems()).forEach(problem -> lines.add("  " + problem));
     });
     return lines;
