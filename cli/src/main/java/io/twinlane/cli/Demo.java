@@ -39,11 +39,10 @@ final class Demo extends Verb {
 
   @Override
   public Integer call() throws Exception {
+    if (keep != null) {
+      settings.keep(keep.toAbsolutePath());
+    }
     DemoOptions options = new DemoOptions(Optional.ofNullable(recordings), speed, maxGap, exit, Optional.ofNullable(keep), json());
-    return new io.twinlane.local.demo.Demo(options, settings.resolve(session(), standards()), session().terminal()).run();
-  }
-
-  private Map<String, String> standards() {
-    return keep == null ? STANDARDS : Map.of("state.dir", keep.toAbsolutePath().toString());
+    return new io.twinlane.local.demo.Demo(options, settings.resolve(session(), STANDARDS), session().terminal()).run();
   }
 }

@@ -45,6 +45,19 @@ class PlatformVerbsTest {
   }
 
   @Test
+  void the_folder_to_keep_goes_before_a_state_folder_of_the_environment_and_beside_one_that_is_set_is_refused() throws IOException {
+    Path kept = Files.createDirectories(dir.resolve("kept"));
+    Path other = Files.createDirectories(dir.resolve("other"));
+    Files.writeString(kept.resolve("mine"), "");
+    Files.writeString(other.resolve("mine"), "");
+    Map<String, String> environment = Map.of("TWINLANE_STATE_DIR", other.toString());
+    assertThat(Outcome.of(Outcome.ROOT, environment, "demo", "--keep", kept.toString()).err())
+        .endsWith("Cannot use " + kept + " for the demo: it is not empty. Give a new or an empty folder.\n");
+    assertThat(Outcome.of("demo", "--keep", kept.toString(), "--set", "state.dir=" + other)).isEqualTo(new Outcome(2, "",
+        "Cannot keep the stores in " + kept + ": state.dir is set, too. Give --keep or --set state.dir, not both.\n"));
+  }
+
+  @Test
   void a_broken_computation_keeps_no_file_and_no_batch_job_out() throws IOException {
     Path root = dir.resolve("repository");
     for (String part : List.of("catalog", "sql")) {

@@ -49,7 +49,7 @@ final class QueryPlans {
   private static List<Problem> problems(Catalog catalog, Computation computation) {
     try {
       return ComputationCheck.problems(catalog, computation);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (RuntimeException | LinkageError e) {
       return List.of(new Problem(Inspection.folder(computation) + "/query.sql", 0, "the query cannot be planned: " + e));
     }
   }
