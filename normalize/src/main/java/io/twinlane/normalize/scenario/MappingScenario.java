@@ -1,6 +1,7 @@
 package io.twinlane.normalize.scenario;
 
 import io.twinlane.catalog.Nearest;
+import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.normalize.RawMessage;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One folder with a raw file and what must come of it: rows.jsonl, unqualified.jsonl, dropped.jsonl; a file that is not there is empty. */
@@ -31,6 +33,11 @@ public record MappingScenario(Source source, Path folder) {
     List<Path> raw = entries(folder).stream().filter(file -> rawNames().contains(file.getFileName().toString())).toList();
     if (raw.size() != 1) {
       problems.add(folder, "the scenario must have exactly one of " + String.join(", ", rawNames()) + ", not " + raw.size());
+      return List.of();
+    }
+    Optional<String> unreadable = ReadableFile.problem(raw.get(0));
+    if (unreadable.isPresent()) {
+      problems.add(raw.get(0), unreadable.get());
       return List.of();
     }
     try {

@@ -50,6 +50,13 @@ class MappingCheckTest {
   }
 
   @Test
+  void a_recording_that_is_no_file_is_told_and_not_waited_for() throws IOException {
+    Files.delete(scenario().folder().resolve("raw.jsonl"));
+    Files.createDirectories(scenario().folder().resolve("raw.jsonl"));
+    assertThat(told()).contains("raw.jsonl: it is a folder, not a file");
+  }
+
+  @Test
   void each_difference_is_told_by_line_with_what_came_and_what_was_expected() throws IOException {
     file("rows.jsonl", "\n" + ROW.replace("10 1_usd", "11 1_usd").replace("last_size", "last_sise"));
     assertThat(told()).containsExactly(

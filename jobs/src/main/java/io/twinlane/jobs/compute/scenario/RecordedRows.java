@@ -1,6 +1,7 @@
 package io.twinlane.jobs.compute.scenario;
 
 import io.twinlane.catalog.Catalog;
+import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.normalize.CategoryRow;
@@ -11,6 +12,7 @@ import io.twinlane.normalize.scenario.SourceRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The category rows of a recording, by the same normalize function as everywhere. A message without a time is of 2026-11-22T09:30Z. */
 final class RecordedRows {
@@ -19,6 +21,11 @@ final class RecordedRows {
   private RecordedRows() {}
 
   static List<CategoryRow> read(Catalog catalog, Source source, Path file, Problems problems) {
+    Optional<String> unreadable = ReadableFile.problem(file);
+    if (unreadable.isPresent()) {
+      problems.add(file, unreadable.get());
+      return List.of();
+    }
     SourceRun run = new SourceRun(NormalizeSpec.of(catalog, source));
     try (Recording recording = Recording.open(file)) {
       long offset = 0;

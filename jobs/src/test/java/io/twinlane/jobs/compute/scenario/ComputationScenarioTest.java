@@ -66,6 +66,12 @@ class ComputationScenarioTest {
   }
 
   @Test
+  void a_recording_that_is_no_file_is_told_and_not_waited_for() throws IOException {
+    Files.createDirectories(folder.resolve("raw.ib.jsonl"));
+    assertThat(told()).containsExactly("raw.ib.jsonl: it is a folder, not a file");
+  }
+
+  @Test
   void values_states_and_units_are_of_their_kind() throws IOException {
     file("in.market_tick.jsonl", "{\"symbol\":7,\"event_time\":\"yesterday\",\"last_price\":\"1e-13\",\"last_price_unit\":\"usd\","
         + "\"last_size\":\"many\",\"last_side_state\":\"LIFE\",\"source_time\":\"2026-11-22T09:30:00.0000001Z\"}\n{}\n");
