@@ -28,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -62,9 +64,15 @@ final class StoreLab implements AutoCloseable {
   }
 
   void write(List<CategoryRow> rows) {
+    AtomicReference<Exception> failure = new AtomicReference<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(connection().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      rows.forEach(row -> producer.send(CategorySink.record(codec, row)));
+      for (CategoryRow row : rows) {
+        Future<?> unused = producer.send(CategorySink.record(codec, row), (place, problem) -> failure.compareAndSet(null, problem));
+      }
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("Cannot write the rows to measure with: " + failure.get().getMessage(), failure.get());
     }
   }
 

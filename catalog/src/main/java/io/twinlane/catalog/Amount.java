@@ -6,7 +6,11 @@ import java.util.Locale;
 public final class Amount {
   private Amount() {}
 
-  /** @param one the word for one of them */
+  /**
+   * The two in words.
+   *
+   * @param one the word for one of them
+   */
   public static String of(long number, String one) {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several(one));
   }

@@ -41,7 +41,7 @@ public final class ReadableFile {
     String target = "somewhere";
     try {
       target = Files.readSymbolicLink(link).toString();
-      link.toRealPath();
+      Path unused = link.toRealPath(); // asked for what it throws
       return "it is a link to " + target + ", which cannot be reached";
     } catch (NoSuchFileException e) {
       return "it is a link to " + target + ", which is missing";

@@ -1,6 +1,7 @@
 package io.twinlane.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -15,8 +16,8 @@ final class CommandLines {
     CommandLine command = new CommandLine(new Twinlane(session));
     command.setUsageHelpWidth(Math.max(80, Math.min(140, session.terminal().width())));
     command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    command.setOut(new PrintWriter(session.terminal().out(), true));
-    command.setErr(new PrintWriter(session.terminal().err(), true));
+    command.setOut(new PrintWriter(session.terminal().out(), true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(session.terminal().err(), true, StandardCharsets.UTF_8));
     // the root's help alone: set on the command line, it would replace each verb's too
     command.getCommandSpec().usageMessage().sectionKeys(List.of("overview"));
     command.getCommandSpec().usageMessage().sectionMap().put("overview", help -> Overview.text(command, session.terminal().colours()));

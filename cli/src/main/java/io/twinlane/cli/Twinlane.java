@@ -16,9 +16,11 @@ final class Twinlane implements Runnable {
   private CommandSpec spec;
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @SuppressWarnings("unused") // picocli asks for it
   private boolean help;
 
   @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+  @SuppressWarnings("unused") // picocli asks for it
   private boolean version;
 
   Twinlane(Session session) {

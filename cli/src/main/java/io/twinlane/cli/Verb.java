@@ -13,6 +13,7 @@ abstract class Verb implements Callable<Integer> {
   private boolean json;
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @SuppressWarnings("unused") // picocli asks for it
   private boolean help;
 
   /** Does it, and gives the exit code. A message that begins with {@code Cannot} reaches the person as it is. */

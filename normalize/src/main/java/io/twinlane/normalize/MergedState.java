@@ -6,6 +6,7 @@ package io.twinlane.normalize;
  */
 public record MergedState(RowShape shape, Object[] values, String[] units, byte[] givenStates, byte sticky) {
   /** The same in another shape; itself when it has that one. Throws when it has no meaning there. */
+  @SuppressWarnings("ReferenceEquality") // the rows of one job share one shape: equality is asked of others only
   public MergedState in(RowShape wanted) {
     if (shape == wanted) {
       return this;

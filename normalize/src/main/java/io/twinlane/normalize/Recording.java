@@ -31,7 +31,11 @@ public final class Recording implements AutoCloseable {
     return open(file, Instant.now());
   }
 
-  /** @param now what receive times are measured against: a recording that is read twice must be taken for the same */
+  /**
+   * The same, with a clock of the caller.
+   *
+   * @param now what receive times are measured against: a recording that is read twice must be taken for the same
+   */
   public static Recording open(Path file, Instant now) throws IOException {
     return new Recording(new LineReader(Files.newInputStream(file), file.toString()), now);
   }

@@ -2,6 +2,7 @@ package io.twinlane.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class IbVectorsTest {
   void the_key_is_the_contract_however_the_frame_names_it(String named, String key) {
     ib.send("{\"31\":\"1\"," + named + "}");
     assertThat(ib.output.updates.get(0).key()).isEqualTo(key);
-    assertThat(new KeyOf(ib.source, ib.spec.maxRecordBytes()).keyOf(("{\"31\":\"1\"," + named + "}").getBytes())).isEqualTo(key);
+    assertThat(new KeyOf(ib.source, ib.spec.maxRecordBytes()).keyOf(("{\"31\":\"1\"," + named + "}").getBytes(StandardCharsets.UTF_8))).isEqualTo(key);
   }
 
   @Test

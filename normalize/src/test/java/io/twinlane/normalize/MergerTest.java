@@ -3,6 +3,7 @@ package io.twinlane.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Category;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MergerTest {
@@ -13,7 +14,7 @@ class MergerTest {
   private Update update(String fields) {
     ib.output.updates.clear();
     new Normalizer(ib.spec).normalize(new RawMessage("raw.ib/0", 9, SourceUnderTest.RECEIVED, SourceUnderTest.INGESTED,
-        ("{\"conid\":265598,\"topic\":\"smd+265598\"" + fields + "}").getBytes(), null), ib.output);
+        ("{\"conid\":265598,\"topic\":\"smd+265598\"" + fields + "}").getBytes(StandardCharsets.UTF_8), null), ib.output);
     return ib.output.updates.get(0);
   }
 

@@ -54,7 +54,7 @@ class RecordingTest {
   @Test
   void the_keys_may_stand_in_any_order_and_the_time_may_be_null() throws IOException {
     assertThat(only("{\"message\":\"ech+hb\",\"received\":null}")).usingRecursiveComparison().isEqualTo(new Recorded(1, null,
-        "ech+hb".getBytes()));
+        "ech+hb".getBytes(StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest

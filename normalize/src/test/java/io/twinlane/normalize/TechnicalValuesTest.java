@@ -17,7 +17,7 @@ class TechnicalValuesTest {
     List<Object> written = written();
     assertThat(written).isEqualTo(TechnicalColumn.ALL.stream().map(column -> TechnicalValues.of(column).apply(row)).toList());
     assertThat(written).doesNotHaveDuplicates().extracting(value -> value instanceof String)
-        .isEqualTo(TechnicalColumn.ALL.stream().map(column -> column.dtype() == Dtype.STRING).toList());
+        .isEqualTo(TechnicalColumn.ALL.stream().map(column -> column.dtype().equals(Dtype.STRING)).toList());
   }
 
   @Test

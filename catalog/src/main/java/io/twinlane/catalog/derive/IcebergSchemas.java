@@ -130,6 +130,7 @@ public final class IcebergSchemas {
         + " \"field-id\": 1000}]},\n  \"properties\": {\"comment\": " + quoted(table.comment()) + "}\n}\n";
   }
 
+  @SuppressWarnings("ReferenceEquality") // bytes are no dtype of the catalog's: null stands for them
   private static String type(Dtype dtype) {
     if (dtype == BINARY) {
       return "binary";

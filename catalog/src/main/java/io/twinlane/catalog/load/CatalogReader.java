@@ -49,7 +49,7 @@ public final class CatalogReader {
     ReleasedSchemas schemas = ReleasedSchemas.read(catalog, problems);
     return new Catalog(platform, states, units, categories.stream().map(schemas::of).toList(), sources, teams,
         new ComputationsReader(vocabulary, problems).read(root.resolve("sql"), teams, teamFiles.stream().map(Folder::stem).toList()),
-        instruments(sources, units), reasons, schemas.receipts());
+        instruments(units), reasons, schemas.receipts());
   }
 
   private List<Category> categories(List<Path> files, Vocabulary vocabulary, Duration futureTolerance) {
@@ -86,7 +86,7 @@ public final class CatalogReader {
     return List.copyOf(teams);
   }
 
-  private Instruments instruments(List<Source> sources, List<Unit> units) {
+  private Instruments instruments(List<Unit> units) {
     List<String> known = Folder.folders(catalog.resolve("sources"), problems).stream().map(folder -> folder.getFileName().toString()).toList();
     return InstrumentsFile.read(catalog.resolve("instruments.csv"), known, units.stream().map(Unit::name).toList(), problems);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -94,7 +95,7 @@ final class CheckIncarnation<T> extends AbstractStreamOperator<T> implements One
 
   private void ask() {
     asked = admin.describeTopics(topics).allTopicNames();
-    getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime() + ASK_EVERY_MILLIS, now -> heard());
+    Future<?> unused = getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime() + ASK_EVERY_MILLIS, now -> heard());
   }
 
   /** A Kafka that is away, or a topic that is gone, is for the source to complain of. */

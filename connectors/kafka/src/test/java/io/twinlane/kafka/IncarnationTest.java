@@ -10,6 +10,7 @@ import io.twinlane.kafka.replay.Replay;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.kafka.replay.Tracks;
 import io.twinlane.normalize.Recording.Recorded;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class IncarnationTest {
   private static void replay(Source source, int messages) {
     List<Recorded> recorded = new ArrayList<>();
     for (int i = 0; i < messages; i++) {
-      recorded.add(new Recorded(i, null, Integer.toString(i).getBytes()));
+      recorded.add(new Recorded(i, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
     }
     new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", recorded)), Progress.NONE);
   }

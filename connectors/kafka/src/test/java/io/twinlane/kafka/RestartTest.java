@@ -13,6 +13,7 @@ import io.twinlane.kafka.replay.Tracks;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.Recording.Recorded;
 import io.twinlane.types.RowTypes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class RestartTest {
   private static void replay(Source source, int from, int to) {
     List<Recorded> messages = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      messages.add(new Recorded(i, null, Integer.toString(i).getBytes()));
+      messages.add(new Recorded(i, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
     }
     new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", messages)), Progress.NONE);
   }

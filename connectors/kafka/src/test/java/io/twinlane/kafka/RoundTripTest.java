@@ -19,6 +19,7 @@ import io.twinlane.normalize.RawMessage;
 import io.twinlane.normalize.Recording.Recorded;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,7 +62,7 @@ class RoundTripTest {
     CategoryCodec codec = CategoryCodec.of(one, Samples.STATES);
     for (int s = 0; s < 7; s++) {
       String symbol = "S" + s;
-      List<ConsumerRecord<byte[], byte[]>> ofSymbol = records.stream().filter(r -> new String(r.key()).equals(symbol)).toList();
+      List<ConsumerRecord<byte[], byte[]>> ofSymbol = records.stream().filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(symbol)).toList();
       assertThat(ofSymbol).extracting(ConsumerRecord::partition).as("partitions of %s", symbol).containsOnly(ofSymbol.get(0).partition());
       assertThat(ofSymbol).extracting(r -> codec.decode(r.value()).originOffset).as("order of %s", symbol).isSorted();
     }

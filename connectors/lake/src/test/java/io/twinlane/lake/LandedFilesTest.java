@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class LandedFilesTest {
 
   @Test
   void the_same_file_again_changes_nothing_even_on_another_day() throws IOException {
-    byte[] received = "{}".getBytes();
+    byte[] received = "{}".getBytes(StandardCharsets.UTF_8);
     String first = land("a.json", received, NOON);
     assertThat(land("a.json", received, NEXT_DAY)).as("origin of the second landing").isEqualTo(first);
     assertThat(files()).as("files").isEqualTo(1);
@@ -68,26 +69,26 @@ class LandedFilesTest {
 
   @Test
   void content_that_only_an_overtaken_file_had_is_news_under_another_name() throws IOException {
-    land("a.json", "{}".getBytes(), NOON);
-    land("a.json", "[]".getBytes(), NOON);
-    land("b.json", "{}".getBytes(), NEXT_DAY);
+    land("a.json", "{}".getBytes(StandardCharsets.UTF_8), NOON);
+    land("a.json", "[]".getBytes(StandardCharsets.UTF_8), NOON);
+    land("b.json", "{}".getBytes(StandardCharsets.UTF_8), NEXT_DAY);
     assertThat(files()).as("files").isEqualTo(3);
   }
 
   @Test
   void other_content_under_the_same_name_and_time_is_kept_beside_the_first() throws IOException {
-    String first = land("a.json", "{}".getBytes(), NOON);
-    String second = land("a.json", "[]".getBytes(), NOON);
+    String first = land("a.json", "{}".getBytes(StandardCharsets.UTF_8), NOON);
+    String second = land("a.json", "[]".getBytes(StandardCharsets.UTF_8), NOON);
     assertThat(List.of(first, second)).as("origins").doesNotHaveDuplicates();
-    assertThat(content(first)).as("the first").isEqualTo("{}".getBytes());
-    assertThat(content(second)).as("the second").isEqualTo("[]".getBytes());
+    assertThat(content(first)).as("the first").isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
+    assertThat(content(second)).as("the second").isEqualTo("[]".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void content_that_comes_back_after_other_content_is_news() throws IOException {
-    land("a.json", "{}".getBytes(), NOON);
-    land("a.json", "[]".getBytes(), NOON);
-    land("a.json", "{}".getBytes(), NEXT_DAY);
+    land("a.json", "{}".getBytes(StandardCharsets.UTF_8), NOON);
+    land("a.json", "[]".getBytes(StandardCharsets.UTF_8), NOON);
+    land("a.json", "{}".getBytes(StandardCharsets.UTF_8), NEXT_DAY);
     assertThat(files()).as("files").isEqualTo(3);
   }
 

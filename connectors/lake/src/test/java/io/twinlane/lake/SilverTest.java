@@ -11,6 +11,7 @@ import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ class SilverTest {
 
   @Test
   void unqualified_rows_come_back_with_their_bytes() throws Exception {
-    List<UnqualifiedRow> written = List.of(unqualified(0, "{\u20ac".getBytes()), unqualified(1, new byte[] {(byte) 0xff, 0}));
+    List<UnqualifiedRow> written = List.of(unqualified(0, "{\u20ac".getBytes(StandardCharsets.UTF_8)), unqualified(1, new byte[] {(byte) 0xff, 0}));
     LakeTable table = LakeTable.load(lake, "silver.economic_event_unqualified");
     StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
     table.overwrite(env.fromData(RowTypes.UNQUALIFIED_ROW, written.toArray(UnqualifiedRow[]::new))

@@ -50,7 +50,7 @@ final class RedisLink implements AutoCloseable {
 
   /** Begins to connect, so that the first batch need not wait for it; a failure shows when something is sent. */
   void prepare() {
-    opened();
+    CompletableFuture<?> unused = opened();
   }
 
   private CompletableFuture<StatefulRedisConnection<String, String>> opened() {
@@ -101,7 +101,7 @@ final class RedisLink implements AutoCloseable {
     StatefulRedisConnection<String, String> broken = connection;
     connection = null;
     if (broken != null) {
-      broken.closeAsync();
+      CompletableFuture<Void> unused = broken.closeAsync();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.twinlane.redis;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -88,7 +89,7 @@ final class RedisWriter implements SinkWriter<RowData> {
   }
 
   private void dispatch() {
-    link.send(underWay).whenComplete((done, failure) -> post(() -> answered(failure)));
+    CompletionStage<?> unused = link.send(underWay).whenComplete((done, failure) -> post(() -> answered(failure)));
   }
 
   private void answered(Throwable failure) {

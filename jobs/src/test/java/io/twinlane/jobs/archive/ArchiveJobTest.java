@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveJobTest {
   private static final Catalog CATALOG = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
   private static final Source COINBASE = CATALOG.source("coinbase");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir
   private Path dir;
@@ -68,7 +69,7 @@ class ArchiveJobTest {
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i < to; i++) {
         byte[] text = String.valueOf(i).getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(COINBASE.rawTopic(), text, text));
+        Future<?> unused = producer.send(new ProducerRecord<>(COINBASE.rawTopic(), text, text));
       }
     }
   }

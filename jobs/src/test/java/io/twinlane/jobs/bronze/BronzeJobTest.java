@@ -68,14 +68,19 @@ class BronzeJobTest {
     String text = (String) row.getField("raw");
     ByteBuffer bytes = (ByteBuffer) row.getField("raw_bytes");
     assertThat(text == null).as("either text or bytes").isNotEqualTo(bytes == null);
-    return text != null ? text.getBytes(StandardCharsets.UTF_8) : Arrays.copyOf(bytes.array(), bytes.array().length);
+    if (text != null) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    return copy;
   }
 
   private static List<RawMessage> awkward() {
     byte[] noise = new byte[5 << 20];
     new Random(7).nextBytes(noise);
     byte[] text = ("{\"type\":\"" + "x".repeat(5 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
-    List<byte[]> bodies = List.of(noise, text, new byte[0], new byte[] {'{', (byte) 0xc3}, "{\"type\":\"match\"".getBytes(), noise, text);
+    List<byte[]> bodies = List.of(noise, text, new byte[0], new byte[] {'{', (byte) 0xc3}, "{\"type\":\"match\"".getBytes(StandardCharsets.UTF_8), noise, text);
     List<RawMessage> messages = new ArrayList<>();
     bodies.forEach(body -> messages.add(BatchLane.message("coinbase", messages.size(), body)));
     return messages;

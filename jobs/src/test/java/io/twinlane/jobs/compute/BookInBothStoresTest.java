@@ -12,6 +12,7 @@ import io.twinlane.jobs.ingest.IngestJob;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,8 @@ class BookInBothStoresTest {
   private static final long SEED = 13;
   /** Products of one partition: what the last row of one brought about is seen when a later row of another one is. */
   private static final List<String> PRODUCTS = Stream.of("AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH").map(base -> base + "-USD")
-      .filter(symbol -> BuiltInPartitioner.partitionForKey(symbol.getBytes(), ComputeLab.PARTITIONS) == 0).limit(3).toList();
-  private static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      .filter(symbol -> BuiltInPartitioner.partitionForKey(symbol.getBytes(StandardCharsets.UTF_8), ComputeLab.PARTITIONS) == 0).limit(3).toList();
+  private final Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir private static Path folder;
   private static ComputeLab lab;
@@ -47,7 +48,7 @@ class BookInBothStoresTest {
 
   private final Random random = new Random(SEED);
   private final Map<String, RandomBook> books = new TreeMap<>();
-  private final BookMessages messages = new BookMessages(lab.catalog, BEGIN);
+  private final BookMessages messages = new BookMessages(lab.catalog, begin);
 
   @BeforeAll
   static void start() throws Exception {

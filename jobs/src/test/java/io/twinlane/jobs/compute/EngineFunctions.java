@@ -3,6 +3,7 @@ package io.twinlane.jobs.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
@@ -13,7 +14,7 @@ final class EngineFunctions {
   private EngineFunctions() {}
 
   /** Names as {@link #plain} writes them. */
-  static TreeSet<String> names() throws ReflectiveOperationException {
+  static SortedSet<String> names() throws ReflectiveOperationException {
     TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
     List<String> names = new ArrayList<>(List.of(tables.listFunctions()));
     names.addAll(operators(((TableEnvironmentImpl) tables).getPlanner().getClass().getClassLoader()));

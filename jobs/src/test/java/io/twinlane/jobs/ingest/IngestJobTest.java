@@ -24,6 +24,7 @@ import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -131,7 +132,7 @@ class IngestJobTest {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < ROWS; i++) {
-        producer.send(record.apply(i));
+        Future<?> unused = producer.send(record.apply(i));
       }
     }
   }

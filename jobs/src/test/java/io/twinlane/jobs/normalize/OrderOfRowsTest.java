@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.commons.io.FileUtils;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -97,7 +98,7 @@ class OrderOfRowsTest {
         String id = String.valueOf(i / 2 % CONTRACTS);
         String kind = i % 2 == 0 ? "smd" : "trd";
         String text = "{\"topic\":\"" + kind + "+" + id + "\",\"conid\":" + id + ",\"6509\":\"R\",\"31\":\"" + (i + 1) + ".25\"}";
-        producer.send(new ProducerRecord<>(
+        Future<?> unused = producer.send(new ProducerRecord<>(
             "raw.ib", id.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
       }
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -106,7 +107,7 @@ class StartWithoutStateTest {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < messages; i++) {
-        producer.send(new ProducerRecord<>(source.rawTopic(), 0, null, ("no json " + i).getBytes(StandardCharsets.UTF_8)));
+        Future<?> unused = producer.send(new ProducerRecord<>(source.rawTopic(), 0, null, ("no json " + i).getBytes(StandardCharsets.UTF_8)));
       }
     }
   }

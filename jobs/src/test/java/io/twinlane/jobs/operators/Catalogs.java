@@ -38,7 +38,7 @@ final class Catalogs {
     Category changed = new Category(
         CATEGORY, tick.description(), tick.identifier(), tick.timestamp(), tick.keys(), tick.retention(), fields);
     List<Category> categories = new ArrayList<>(now.categories());
-    categories.replaceAll(category -> category == tick ? changed : category);
+    categories.replaceAll(category -> category.equals(tick) ? changed : category);
     return new Catalog(now.platform(), states, now.units(), categories, now.sources(), now.teams(), now.computations(), now.instruments(),
         now.reasons());
   }

@@ -8,7 +8,6 @@ import io.twinlane.catalog.Category;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.Reasons;
-import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.normalize.Update;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +41,7 @@ class InternalErrorsTest {
 
       assertThat(harness.extractOutputValues()).isEmpty();
       assertThat(harness.getSideOutput(NormalizeOperators.UNQUALIFIED)).singleElement().extracting(StreamRecord::getValue)
-          .satisfies(kept -> {
-            UnqualifiedRow row = (UnqualifiedRow) kept;
+          .satisfies(row -> {
             assertThat(row.reason()).isEqualTo(Reasons.INTERNAL_ERROR);
             assertThat(row.origin() + "@" + row.originOffset() + "#" + row.rowIndex()).isEqualTo("raw.ib/0@7#0");
             assertThat(row.explanation()).startsWith("Cannot merge the delta of 265598: the platform failed with NullPointerException");

@@ -112,7 +112,9 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /** Cancels what runs and returns when nothing does. */
   public void cancelAll() {
-    unfinished().forEach(job -> cluster.cancelJob(job.id()));
+    for (var job : unfinished()) {
+      CompletableFuture<?> unused = cluster.cancelJob(job.id());
+    }
     if (!Patience.until(PATIENCE, () -> unfinished().isEmpty())) {
       throw new IllegalStateException("Cannot cancel jobs " + unfinished() + ": they still run after " + PATIENCE.toSeconds() + " s");
     }

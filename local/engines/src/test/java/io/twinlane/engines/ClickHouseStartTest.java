@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -68,7 +69,7 @@ class ClickHouseStartTest {
     HttpServer other = HttpServer.create(new InetSocketAddress(Ports.HOST, 0), 0);
     other.createContext("/", exchange -> {
       exchange.sendResponseHeaders(200, 4);
-      exchange.getResponseBody().write("Ok.\n".getBytes());
+      exchange.getResponseBody().write("Ok.\n".getBytes(StandardCharsets.UTF_8));
       exchange.close();
     });
     other.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,12 +45,12 @@ class EmbeddedKafkaTest {
   void a_restart_on_the_same_folder_keeps_topics_records_and_their_old_times() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(dir, 0)) {
       create(kafka, "raw.coinbase");
-      send(kafka, "raw.coinbase", 1_500_000_000_000L, "first".getBytes());
+      send(kafka, "raw.coinbase", 1_500_000_000_000L, "first".getBytes(StandardCharsets.UTF_8));
     }
     try (EmbeddedKafka kafka = EmbeddedKafka.start(dir, 0)) {
-      send(kafka, "raw.coinbase", 1_500_000_000_001L, "second".getBytes());
+      send(kafka, "raw.coinbase", 1_500_000_000_001L, "second".getBytes(StandardCharsets.UTF_8));
       List<ConsumerRecord<byte[], byte[]>> records = read(kafka, "raw.coinbase", 2);
-      assertThat(records).extracting(record -> new String(record.value())).containsExactly("first", "second");
+      assertThat(records).extracting(record -> new String(record.value(), StandardCharsets.UTF_8)).containsExactly("first", "second");
       assertThat(records).extracting(ConsumerRecord::offset).containsExactly(0L, 1L);
       assertThat(records.get(0).timestamp()).isEqualTo(1_500_000_000_000L);
       kafka.close(); // and once more at the end of this block
@@ -73,7 +74,7 @@ class EmbeddedKafkaTest {
           .isInstanceOf(CannotStart.class)
           .hasMessage("Cannot start Kafka in " + dir + ": another server uses this folder. Stop it, or use another folder.");
       create(kafka, "raw.eia");
-      send(kafka, "raw.eia", 1L, "still here".getBytes());
+      send(kafka, "raw.eia", 1L, "still here".getBytes(StandardCharsets.UTF_8));
       assertThat(read(kafka, "raw.eia", 1)).hasSize(1);
     }
   }

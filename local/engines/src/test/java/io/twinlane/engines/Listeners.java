@@ -21,8 +21,8 @@ final class Listeners {
 
   static List<InetAddress> ofThisProcess() throws IOException {
     Set<String> ours = sockets();
-    try (Stream<String> lines = Stream.concat(Files.lines(Path.of("/proc/self/net/tcp")), Files.lines(Path.of("/proc/self/net/tcp6")))) {
-      return lines.map(line -> line.strip().split("\\s+"))
+    try (Stream<String> four = Files.lines(Path.of("/proc/self/net/tcp")); Stream<String> six = Files.lines(Path.of("/proc/self/net/tcp6"))) {
+      return Stream.concat(four, six).map(line -> line.strip().split("\\s+"))
           .filter(field -> field[3].equals(LISTEN) && ours.contains("socket:[" + field[9] + "]"))
           .map(field -> address(field[1].split(":")[0]))
           .toList();

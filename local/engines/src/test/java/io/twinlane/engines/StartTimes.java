@@ -14,7 +14,7 @@ public final class StartTimes {
     long before = System.nanoTime();
     try (EmbeddedKafka kafka = EmbeddedKafka.start(root.resolve("kafka"), 0)) {
       before = told("kafka " + kafka.bootstrapServers() + ", this JVM", ProcessHandle.current().pid(), before);
-      try (EmbeddedClickHouse clickHouse = EmbeddedClickHouse.start(ClickHouseSettings.in(root.resolve("clickhouse"), 0, 0), System.out::println)) {
+      try (EmbeddedClickHouse clickHouse = EmbeddedClickHouse.start(ClickHouseSettings.in(root.resolve("clickhouse"), 0, 0), line -> System.out.println(line))) {
         before = told("clickhouse " + clickHouse.httpUrl(), clickHouse.pid(), before);
         try (EmbeddedRedis redis = EmbeddedRedis.start(root.resolve("redis"), 0)) {
           before = told("redis " + redis.port(), redis.pid(), before);

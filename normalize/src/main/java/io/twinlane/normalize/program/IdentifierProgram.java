@@ -50,6 +50,7 @@ public final class IdentifierProgram {
     return text == null || text.isEmpty() || text.length() > Identifier.MAX_LENGTH || Utf8.hasHalfCharacter(text) ? null : text;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the two marks are told from an identifier of the same text
   boolean run(Current current) {
     Kind kind = column == null ? Kind.ABSENT : column.kind(current.cells);
     current.identifier = wrong(kind) ? null : text(current.cells);

@@ -98,6 +98,6 @@ final class Book {
   }
 
   private long size() {
-    return Math.max(1000, (long) product.typicalSize() / 100 * (1 + random.nextInt(400)) / 1000 * 1000);
+    return Math.max(1000, product.typicalSize() / 100 * (1 + random.nextInt(400)) / 1000 * 1000);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class SimulatedExchangeTest {
     }
   }
 
-  private static void assertUncrossed(Map<String, TreeMap<BigDecimal, BigDecimal>> sides) {
+  private static void assertUncrossed(Map<String, ? extends SortedMap<BigDecimal, BigDecimal>> sides) {
     sides.forEach((side, levels) -> {
       if (side.endsWith(" bid") && sides.containsKey(side.replace(" bid", " ask"))) {
         assertThat(levels.lastKey()).as(side).isLessThan(sides.get(side.replace(" bid", " ask")).firstKey());

@@ -39,6 +39,6 @@ public record MaxGap(Duration limit) {
 
   /** The limit in microseconds of recorded time. */
   public long micros() {
-    return Math.min(limit.toSeconds(), NONE.limit.toSeconds()) * 1_000_000L + limit.getNano() / 1_000;
+    return Math.min(limit.toSeconds(), NONE.limit.toSeconds()) * 1_000_000L + limit.toNanosPart() / 1_000;
   }
 }

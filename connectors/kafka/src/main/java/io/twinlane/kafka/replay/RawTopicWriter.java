@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -57,7 +58,7 @@ final class RawTopicWriter implements AutoCloseable {
       record.headers().add(RawRecord.RECEIVED, Long.toString(message.received()).getBytes(StandardCharsets.US_ASCII));
     }
     try {
-      producer.send(record, (place, problem) -> acknowledge(track, message, place, problem));
+      Future<?> unused = producer.send(record, (place, problem) -> acknowledge(track, message, place, problem));
     } catch (KafkaException e) {
       acknowledge(track, message, null, e);
     }

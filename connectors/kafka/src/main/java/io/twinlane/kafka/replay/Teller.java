@@ -1,6 +1,7 @@
 package io.twinlane.kafka.replay;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +15,7 @@ record Teller(ScheduledExecutorService thread) implements AutoCloseable {
       thread.setDaemon(true);
       return thread;
     }));
-    teller.thread.scheduleAtFixedRate(tell, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused = teller.thread.scheduleAtFixedRate(tell, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     return teller;
   }
 

@@ -12,6 +12,7 @@ import io.twinlane.kafka.Samples;
 import io.twinlane.normalize.CategoryRow;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Conversions;
@@ -126,7 +127,7 @@ class CategoryCodecTest {
 
   @Test
   void bytes_that_are_no_row_are_refused() {
-    assertThatThrownBy(() -> CODEC.decode("{}".getBytes())).hasMessageContaining("it is no Avro single object");
+    assertThatThrownBy(() -> CODEC.decode("{}".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("it is no Avro single object");
     assertThatThrownBy(() -> CODEC.decode(null)).hasMessageContaining("it is no Avro single object");
     byte[] whole = CODEC.encode(Samples.corruptible().get(1));
     assertThatThrownBy(() -> CODEC.decode(java.util.Arrays.copyOf(whole, whole.length - 3)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.kafka.Engines;
 import io.twinlane.normalize.Recording.Recorded;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,12 +28,12 @@ class FreshTopicsTest {
     new Replay(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(topics.stream().map(FreshTopicsTest::track).toList(), Progress.NONE);
     List<String> expected = IntStream.range(0, MESSAGES).mapToObj(Integer::toString).toList();
     for (String topic : topics) {
-      assertThat(Engines.read(topic)).as(topic).extracting(record -> new String(record.value())).isEqualTo(expected);
+      assertThat(Engines.read(topic)).as(topic).extracting(record -> new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(expected);
     }
   }
 
   private static Track track(String topic) {
     return Tracks.of(topic, "k", IntStream.range(0, MESSAGES)
-        .mapToObj(i -> new Recorded(i + 1, i * 10_000L, Integer.toString(i).getBytes())).toList());
+        .mapToObj(i -> new Recorded(i + 1, i * 10_000L, Integer.toString(i).getBytes(StandardCharsets.UTF_8))).toList());
   }
 }

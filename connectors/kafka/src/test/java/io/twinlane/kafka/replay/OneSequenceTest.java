@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.kafka.Engines;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.normalize.Recording.Recorded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class OneSequenceTest {
         .play(List.of(Tracks.of(topic, "k", at(0, "new")), old), Progress.NONE);
     assertThat(counts.took().toMillis()).isBetween(399L, 5_000L);
     assertThat(counts.shortened()).isEqualTo(new Shortened(1, Duration.ofMillis(years - 400)));
-    assertThat(Engines.read(topic)).extracting(record -> new String(record.value())).containsExactly("old", "new");
+    assertThat(Engines.read(topic)).extracting(record -> new String(record.value(), StandardCharsets.UTF_8)).containsExactly("old", "new");
     assertThat(Engines.read(topic)).extracting(OneSequenceTest::received).containsExactly(START - years * 1000, START);
   }
 
@@ -87,18 +88,18 @@ class OneSequenceTest {
       tracks.add(Tracks.of(topic, "k", recording));
     }
     new Replay(Engines.kafka(), speed, MaxGap.STANDARD).play(tracks, Progress.NONE);
-    return Engines.read(topic).stream().map(record -> new String(record.value())).toList();
+    return Engines.read(topic).stream().map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
   }
 
   private static Long received(ConsumerRecord<byte[], byte[]> record) {
-    return Long.valueOf(new String(record.headers().lastHeader("received").value()));
+    return Long.valueOf(new String(record.headers().lastHeader("received").value(), StandardCharsets.UTF_8));
   }
 
   private static Recorded at(long millis, String message) {
-    return new Recorded(1, START + millis * 1000, message.getBytes());
+    return new Recorded(1, START + millis * 1000, message.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Recorded untimed(String message) {
-    return new Recorded(1, null, message.getBytes());
+    return new Recorded(1, null, message.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,6 +8,7 @@ import io.twinlane.kafka.Engines;
 import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.Topics;
 import io.twinlane.normalize.Recording.Recorded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,9 @@ class ReplayTest {
     play(Speed.AS_RECORDED, Tracks.of("raw.untimed", "k", new Recorded(1, null, bytes("a")), new Recorded(2, START, bytes("b")),
         new Recorded(3, START + 1_500_000, bytes("c")), new Recorded(4, null, bytes("d")), new Recorded(5, START + 100_000, bytes("e"))));
     List<ConsumerRecord<byte[], byte[]>> records = Engines.read("raw.untimed");
-    assertThat(records).extracting(r -> new String(r.value())).containsExactly("a", "b", "c", "d", "e");
+    assertThat(records).extracting(r -> new String(r.value(), StandardCharsets.UTF_8)).containsExactly("a", "b", "c", "d", "e");
     assertThat(records).extracting(r -> r.headers().lastHeader("received") == null).containsExactly(true, false, false, true, false);
-    assertThat(new String(records.get(2).headers().lastHeader("received").value())).isEqualTo("1600000001500000");
+    assertThat(new String(records.get(2).headers().lastHeader("received").value(), StandardCharsets.UTF_8)).isEqualTo("1600000001500000");
     assertThat(records.get(3).timestamp() - records.get(2).timestamp()).as("ms after the one before").isBetween(0L, 1000L);
     assertThat(records.get(2).timestamp() - records.get(1).timestamp()).as("ms after the one before").isBetween(500L, 5000L);
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -91,7 +92,7 @@ class CategoryTableTest {
     List<CategoryRow> rows = new ArrayList<>();
     for (int minute = 0; minute < 2_000; minute++) {
       for (int symbol = 0; symbol < 6; symbol++) {
-        rows.add(Samples.row("S" + symbol, minute * 60 * SECOND, "raw.ib/0", minute, symbol));
+        rows.add(Samples.row("S" + symbol, minute * 60L * SECOND, "raw.ib/0", minute, symbol));
       }
     }
     send(category, rows);
@@ -181,7 +182,9 @@ class CategoryTableTest {
     CategoryCodec codec = CategoryCodec.of(category, Samples.STATES);
     Properties settings = Engines.kafka().producer();
     try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      rows.forEach(row -> producer.send(CategorySink.record(codec, Samples.in(category, row))));
+      for (CategoryRow row : rows) {
+        Future<?> unused = producer.send(CategorySink.record(codec, Samples.in(category, row)));
+      }
       producer.flush();
     }
   }

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Dtype;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
 /** Reads a value of a scenario's row. A number may stand as a number or as a text; nothing is rounded. */
@@ -33,7 +34,7 @@ final class CellText {
   private static Long micros(String text) {
     try {
       Instant time = Instant.parse(text);
-      if (time.getNano() % 1000 == 0) {
+      if (time.get(ChronoField.NANO_OF_SECOND) % 1000 == 0) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
       }
     } catch (DateTimeException e) {

@@ -107,7 +107,7 @@ class TopOfBookTest {
     }
   }
 
-  private static void set(TreeMap<BigDecimal, BigDecimal> side, BigDecimal price, BigDecimal size) {
+  private static void set(Map<BigDecimal, BigDecimal> side, BigDecimal price, BigDecimal size) {
     if (size.signum() == 0) {
       side.remove(price);
     } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -38,7 +39,7 @@ public final class Progress implements AutoCloseable {
       thread.setDaemon(true);
       return thread;
     });
-    progress.heart.scheduleAtFixedRate(progress::beat, 1, 1, TimeUnit.SECONDS);
+    Future<?> unused = progress.heart.scheduleAtFixedRate(progress::beat, 1, 1, TimeUnit.SECONDS);
     return progress;
   }
 
