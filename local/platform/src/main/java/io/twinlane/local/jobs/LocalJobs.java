@@ -90,8 +90,9 @@ public final class LocalJobs {
     List<RefusedComputation> refused = new ArrayList<>();
     loaded.refused().forEach((computation, problems) ->
         refused.add(new RefusedComputation(computation, problems.stream().map(Problem::toString).toList())));
+    long left = refused.stream().filter(one -> !one.ofTeam()).count();
     refused.addAll(queries.refused());
-    return new ComputationsAtStart(catalog.computations().size() + loaded.refused().size(), refused,
+    return new ComputationsAtStart(Math.toIntExact(catalog.computations().size() + left), refused,
         catalog.computations().stream().filter(computation -> failing.containsKey(computation.jobName()))
             .map(computation -> new RefusedComputation(TeamQueries.shown(computation),
                 List.of("job " + computation.jobName() + " fails: " + failing.get(computation.jobName())))).toList());

@@ -1,6 +1,7 @@
 package io.twinlane.local.up;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Listing;
 import io.twinlane.jobs.RefusedComputation;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public record ComputationsAtStart(int declared, List<RefusedComputation> refused
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     Stream.concat(refused.stream(), failing.stream()).forEach(one -> {
-      boolean named = one.computation().contains("/");
-      lines.add(named ? "computation " + one.computation() + " does not run:" : "no computation of team " + one.computation() + " runs:");
+      lines.add(one.ofTeam() ? "no computation of team " + one.computation() + " runs:"
+          : "computation " + one.computation() + " does not run:");
       Listing.of(one.problems()).forEach(problem -> lines.add("  " + problem));
     });
     return lines;
@@ -36,10 +37,17 @@ public record ComputationsAtStart(int declared, List<RefusedComputation> refused
   /** {@code 1 of 3 computations refused}; empty when all run. */
   @JsonIgnore
   public String verdict() {
-    if (allRun()) {
-      return "";
+    List<String> verdict = new ArrayList<>();
+    long teams = refused.stream().filter(RefusedComputation::ofTeam).count();
+    if (refused.size() > teams) {
+      verdict.add(refused.size() - teams + " of " + declared + " computations refused");
     }
-    String first = refused.isEmpty() ? "" : refused.size() + " of " + declared + " computations refused";
-    return failing.isEmpty() ? first : (first.isEmpty() ? "" : first + ", ") + failing.size() + " of " + declared + " computations failing";
+    if (teams > 0) {
+      verdict.add(Amount.of(teams, "team") + " refused");
+    }
+    if (!failing.isEmpty()) {
+      verdict.add(failing.size() + " of " + declared + " computations failing");
+    }
+    return String.join(", ", verdict);
   }
 }

@@ -57,16 +57,19 @@ class StatusPageTest {
   @Test
   void computations_that_do_not_run_stand_at_the_end_with_their_problems() {
     ComputationsAtStart computations = new ComputationsAtStart(3,
-        List.of(new RefusedComputation("quant/vwap_5m", List.of("sql/quant/vwap_5m/query.sql:5: column 7: no such column"))),
+        List.of(new RefusedComputation("quant/vwap_5m", List.of("sql/quant/vwap_5m/query.sql:5: column 7: no such column")),
+            new RefusedComputation("desk", List.of("catalog/teams/desk.yaml:2: not YAML: x"))),
         List.of(new RefusedComputation("quant/casts", List.of("job compute-quant-casts fails: NumberFormatException: x"))));
     PlatformStatus status =
         new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", true, List.of(), List.of(), computations, "/r/lake", "/r/log");
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).endsWith("""
         logs     /r/log
 
-        1 of 3 computations refused, 1 of 3 computations failing
+        1 of 3 computations refused, 1 team refused, 1 of 3 computations failing
           computation quant/vwap_5m does not run:
             sql/quant/vwap_5m/query.sql:5: column 7: no such column
+          no computation of team desk runs:
+            catalog/teams/desk.yaml:2: not YAML: x
           computation quant/casts does not run:
             job compute-quant-casts fails: NumberFormatException: x
         """);
