@@ -8,6 +8,7 @@ import io.twinlane.kafka.KafkaConnection;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
+import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.UnqualifiedRow;
@@ -35,7 +36,7 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final TopicIds ids;
   private final Map<String, Long> firstByOrigin = new HashMap<>();
   private final Map<String, Map<String, IdentitySet>> rows = new HashMap<>();
-  private final Map<String, Long> ends = new HashMap<>();
+  private final Map<String, OffsetRange> read = new HashMap<>();
   private final KafkaConnection kafka;
   private final List<Source> sources;
   private final ReleasedReceipts receipts;
@@ -67,7 +68,8 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
           raw.raw(origin, record.offset(), record.offset() + 1);
         }
       } else {
-        ends.put(record.topic() + '/' + record.partition(), record.offset() + 1);
+        read.merge(record.topic() + '/' + record.partition(), new OffsetRange(record.offset(), record.offset() + 1),
+            (before, one) -> new OffsetRange(before.from(), one.end()));
         outcomes.visit(record, this);
       }
     });
@@ -108,10 +110,10 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     return counts;
   }
 
-  /** One past the last row's offset in the topics of some categories, by {@code topic/partition}. */
-  public Map<String, Long> ends(List<String> categories) {
+  /** Where the rows of some categories lie in their topics, from the first to past the last, by {@code topic/partition}. */
+  public Map<String, OffsetRange> read(List<String> categories) {
     Set<String> topics = categories.stream().map(KafkaTopics::categoryTopic).collect(Collectors.toSet());
-    Map<String, Long> chosen = new TreeMap<>(ends);
+    Map<String, OffsetRange> chosen = new TreeMap<>(read);
     chosen.keySet().removeIf(partition -> !topics.contains(partition.substring(0, partition.lastIndexOf('/'))));
     return chosen;
   }

@@ -109,13 +109,7 @@ final class BatchLane {
   }
 
   private static SourceCount count(String source, long raw, SilverCounts.OfSource silver) {
-    List<String> findings = new ArrayList<>();
-    if (silver.messages() != raw) {
-      findings.add("bronze took " + raw + " records from the raw files of " + source + ", silver read " + silver.messages());
-    }
-    if (silver.accounted() != silver.messages()) {
-      findings.add("silver accounts for " + silver.accounted() + " of " + silver.messages() + " messages of " + source);
-    }
-    return new SourceCount(raw, silver.withRows(), silver.unqualified(), silver.dropped(), silver.unqualifiedByReason(), findings);
+    return SourceCount.ofBatch(source, raw, new SourceCount(
+        silver.messages(), silver.withRows(), silver.unqualified(), silver.dropped(), silver.unqualifiedByReason(), List.of()));
   }
 }

@@ -2,6 +2,7 @@ package io.twinlane.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.kafka.replay.OffsetRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -24,13 +25,15 @@ final class JobReach {
   /**
    * Records that the job's sources have not handed on yet.
    *
-   * @param ends one past the last offset, by {@code topic/partition}
+   * @param held where the records lie, by {@code topic/partition}
    */
-  long unread(Map<String, Long> ends) {
+  long unread(Map<String, OffsetRange> held) {
     try {
       Map<String, Long> offsets = offsets();
-      return ends.entrySet().stream()
-          .mapToLong(end -> Math.max(0, end.getValue() - 1 - offsets.getOrDefault(metric(end.getKey()), -1L))).sum();
+      return held.entrySet().stream().mapToLong(entry -> {
+        OffsetRange range = entry.getValue();
+        return Math.max(0, range.end() - 1 - Math.max(range.from() - 1, offsets.getOrDefault(metric(entry.getKey()), -1L)));
+      }).sum();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot ask Flink how far job " + id + " is: " + e.getMessage(), e);
     }

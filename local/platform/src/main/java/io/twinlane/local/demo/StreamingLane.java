@@ -8,6 +8,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseRows;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.lake.ArchiveCount;
 import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.recordings.Waiting;
@@ -96,7 +97,7 @@ final class StreamingLane {
     for (Computation computation : material.catalog().computations().stream().filter(this::started).toList()) {
       String name = computation.jobName();
       JobReach job = new JobReach(flink, running.get(name));
-      boolean through = running.containsKey(name) && awaitRead(name, job, tally.ends(computation.inputs()), step);
+      boolean through = running.containsKey(name) && awaitRead(name, job, tally.read(computation.inputs()), step);
       require(running.containsKey(name) ? name : name + " does not run", through);
       if (through) {
         read.put(name, job);
@@ -113,9 +114,9 @@ final class StreamingLane {
     return started.runs(computation.team() + "/" + computation.name());
   }
 
-  private static boolean awaitRead(String name, JobReach job, Map<String, Long> ends, Progress.Step step) throws InterruptedException {
+  private static boolean awaitRead(String name, JobReach job, Map<String, OffsetRange> held, Progress.Step step) throws InterruptedException {
     return WAITING.until(0, () -> {
-      long rows = job.unread(ends);
+      long rows = job.unread(held);
       step.at(name + ", " + Amount.of(rows, "row") + " to go");
       return -rows;
     });

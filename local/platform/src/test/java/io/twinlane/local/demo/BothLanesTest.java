@@ -14,6 +14,7 @@ import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.RefusedComputation;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.kafka.replay.MaxGap;
+import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.jobs.LocalJobs;
@@ -212,11 +213,13 @@ class BothLanesTest {
       tally.catchUp();
       for (Computation computation : catalog.computations().stream().filter(one -> !BadQueries.are(one)).toList()) {
         JobReach job = new JobReach(flink, job(flink, computation.jobName()).path("jid").asText());
-        Map<String, Long> ends = tally.ends(computation.inputs());
-        assertThat(ends).as("topics of " + computation.jobName()).isNotEmpty();
-        assertThat(job.unread(ends)).as(computation.jobName()).isZero();
-        ends.replaceAll((partition, end) -> end + 2);
-        assertThat(job.unread(ends)).as(computation.jobName() + " with more rows").isEqualTo(2L * ends.size());
+        Map<String, OffsetRange> rows = tally.read(computation.inputs());
+        assertThat(rows).as("topics of " + computation.jobName()).isNotEmpty();
+        assertThat(job.unread(rows)).as(computation.jobName()).isZero();
+        rows.replaceAll((partition, range) -> new OffsetRange(range.from(), range.end() + 2));
+        assertThat(job.unread(rows)).as(computation.jobName() + " with more rows").isEqualTo(2L * rows.size());
+        assertThat(job.unread(Map.of("category.none/0", new OffsetRange(5_000_000_000L, 5_000_000_003L))))
+            .as("a topic that it has read nothing of, and that begins late").isEqualTo(3);
       }
     }
   }
