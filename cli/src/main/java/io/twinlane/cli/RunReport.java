@@ -6,6 +6,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.local.batch.BatchResult;
+import io.twinlane.local.batch.RuleFigures;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Table;
 import java.util.ArrayList;
@@ -124,6 +125,7 @@ final class RunReport {
       one.put("unqualified_by_reason", count.unqualifiedByReason());
       one.put("rows", count.rows());
       one.put("rows_clickhouse", run.inClickHouse(job.of(), source));
+      one.put("mapping", RuleFigures.of(count.use()));
       sources.add(one);
     });
     return sources;

@@ -5,6 +5,7 @@ import io.twinlane.catalog.Rule;
 import io.twinlane.catalog.Source;
 import io.twinlane.normalize.program.ConditionProgram;
 import io.twinlane.normalize.program.Current;
+import io.twinlane.normalize.program.FieldUse;
 import io.twinlane.normalize.program.IdentifierProgram;
 import io.twinlane.normalize.program.RuleProgram;
 import io.twinlane.normalize.program.UsedColumns;
@@ -17,7 +18,10 @@ import io.twinlane.normalize.value.Quote;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The one pure function from raw messages to category rows, compiled from a source's mapping. Every message comes out as exactly one of:
@@ -71,6 +75,24 @@ public final class Normalizer {
           InternalErrorRow.ofMessage(spec.source().name(), spec.source().mappingVersion(), message, handed.nextRow(), e));
       return null;
     }
+  }
+
+  /** What {@link MappingUse} is put together from: counts of the messages so far, by name. They may be added up with those of others. */
+  public Map<String, LongSupplier> counts() {
+    Map<String, LongSupplier> counts = new TreeMap<>();
+    for (RuleProgram rule : rules) {
+      counts.put(MappingUse.messages(rule.name()), rule::messages);
+      counts.put(MappingUse.emptyRows(rule.name()), rule::emptyRows);
+      for (FieldUse field : rule.uses()) {
+        counts.merge(MappingUse.found(rule.name(), field.words()), field.found(), Normalizer::sum);
+        counts.merge(MappingUse.lacked(rule.name(), field.words()), field.lacked(), Normalizer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static LongSupplier sum(LongSupplier one, LongSupplier other) {
+    return () -> one.getAsLong() + other.getAsLong();
   }
 
   private MessageRule takeMessage(RawMessage message) {

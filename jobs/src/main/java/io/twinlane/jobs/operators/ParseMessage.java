@@ -29,6 +29,7 @@ public final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow>
   public void open(OpenContext context) {
     normalizer = new Normalizer(spec);
     output = new ToStreams();
+    MappingCounters.register(getRuntimeContext(), spec.source().name(), normalizer);
     errors = new InternalErrors(getRuntimeContext().getMetricGroup());
   }
 

@@ -36,6 +36,9 @@ public final class Current {
   String sentence;
   String field;
   String rawValue;
+  /** Whether the row that is being made has got a value out of the message so far. */
+  boolean valued;
+  int emptyRows;
   private CategoryRow held;
   private int heldMark;
   private String orderKey;
@@ -59,6 +62,8 @@ public final class Current {
     held = null;
     heldMark = NO_MARK;
     orderKey = null;
+    valued = false;
+    emptyRows = 0;
   }
 
   public Cells cells() {
@@ -96,6 +101,9 @@ public final class Current {
 
   /** Hands on a row; where the last one is marked, once it is known whether another one follows. */
   void emit(CategoryRow row) {
+    if (!valued) {
+      emptyRows++;
+    }
     if (heldMark == NO_MARK) {
       hand(row);
       return;

@@ -10,6 +10,7 @@ import io.twinlane.normalize.read.Items;
 import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.Layout;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Makes a row of every element of an array column; a bad element becomes an unqualified row alone, at its own row index. An array without
@@ -26,6 +27,11 @@ final class EachProgram {
     this.category = category;
     this.fields = RuleProgram.compile(each.fields(), rule, category, layout, states);
     this.whenEmpty = RuleProgram.compile(each.whenEmpty(), rule, category, layout, states);
+  }
+
+  /** How its fields were used. */
+  Stream<FieldUse> uses() {
+    return Stream.concat(Arrays.stream(fields), Arrays.stream(whenEmpty)).map(field -> field.use(" of " + array.name()));
   }
 
   boolean needsInstrument() {
@@ -54,10 +60,13 @@ final class EachProgram {
     if (items.size() == 0) {
       return whenEmpty(current, values, units, states, first);
     }
+    boolean shared = current.valued;
     for (int item = 0; item < items.size(); item++) {
       current.item = item;
+      current.valued = shared;
       row(current, values.clone(), units.clone(), states.clone(), first + item);
     }
+    current.valued = shared;
     return first + items.size();
   }
 
@@ -65,7 +74,10 @@ final class EachProgram {
     if (whenEmpty.length == 0) {
       return rowIndex;
     }
+    boolean shared = current.valued;
+    current.valued = true; // the empty list is what the message says
     fill(whenEmpty, current, values.clone(), units.clone(), states.clone(), rowIndex);
+    current.valued = shared;
     return rowIndex + 1;
   }
 

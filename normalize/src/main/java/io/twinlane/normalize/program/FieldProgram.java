@@ -31,6 +31,8 @@ final class FieldProgram {
   private final byte derived;
   private final byte unresolved;
   private final boolean needed;
+  private boolean found;
+  private boolean lacked;
 
   FieldProgram(FieldRule rule, MessageRule message, Category category, Layout layout, States states) {
     this.rule = rule;
@@ -116,6 +118,8 @@ final class FieldProgram {
   }
 
   private boolean read(Current current, Kind kind, String text, Object[] values, String[] units, byte[] states) {
+    found = true;
+    current.valued = true;
     current.reading.clear();
     Object value = reader.read(kind, text, current.reading);
     if (value == null) {
@@ -140,6 +144,7 @@ final class FieldProgram {
   }
 
   private boolean nothing(Current current, boolean present, Object[] values, String[] units, byte[] states) {
+    lacked = true;
     if (rule.elseReceived()) {
       return received(current, values, units, states);
     }
@@ -151,6 +156,16 @@ final class FieldProgram {
     units[index] = null;
     states[index] = present ? missing : whenAbsent;
     return true;
+  }
+
+  /** How it was used, where it looks for values in the message. */
+  FieldUse use(String ofArray) {
+    String place = switch (rule.from()) {
+      case COLUMN -> " (column " + String.join(" or ", rule.columns()) + ")";
+      case ITEM -> " (place " + rule.item() + ofArray + ")";
+      default -> "";
+    };
+    return new FieldUse(field.name() + place, () -> found ? 1 : 0, () -> lacked ? 1 : 0);
   }
 
   private String allowed() {

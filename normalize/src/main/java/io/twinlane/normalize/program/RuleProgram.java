@@ -12,6 +12,7 @@ import io.twinlane.normalize.Update;
 import io.twinlane.normalize.read.Layout;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One message rule, compiled: what it matches, what it refuses, and the fields of its rows. */
 public final class RuleProgram {
@@ -32,6 +33,8 @@ public final class RuleProgram {
   private final byte missing;
   private final boolean besideMerged;
   private final int lastMark;
+  private long messages;
+  private long emptyRows;
 
   public RuleProgram(MessageRule rule, NormalizeSpec spec, Layout layout, IdentifierProgram identifier) {
     this.rule = rule;
@@ -76,11 +79,33 @@ public final class RuleProgram {
     return java.util.stream.IntStream.range(0, filled.length).filter(i -> !filled[i]).toArray();
   }
 
+  public String name() {
+    return rule.name();
+  }
+
+  /** How many messages it took. */
+  public long messages() {
+    return messages;
+  }
+
+  /** How many of its rows got no value out of their messages; deltas are not counted: what they leave out is carried. */
+  public long emptyRows() {
+    return emptyRows;
+  }
+
+  /** How its fields were used. */
+  public List<FieldUse> uses() {
+    Stream<FieldUse> own = Arrays.stream(fields).map(field -> field.use(""));
+    Stream<FieldUse> many = unpivot == null ? Arrays.stream(each).flatMap(EachProgram::uses) : unpivot.uses();
+    return Stream.concat(own, many).toList();
+  }
+
   public ConditionProgram when() {
     return when;
   }
 
   public void run(Current current) {
+    messages++;
     Object[] values = new Object[category.fields().size()];
     String[] units = new String[values.length];
     byte[] states = new byte[values.length];
@@ -102,6 +127,7 @@ public final class RuleProgram {
       current.emit(current.row(category.name(), values, units, states, 0));
     }
     current.endRows();
+    emptyRows += current.emptyRows;
   }
 
   /** The key of the deltas that rows of the same identifier come from: a path past the merge would overtake them. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Makes a row of every matching column of one wide record: its name and its value, in column order. */
 final class UnpivotProgram {
@@ -34,6 +35,11 @@ final class UnpivotProgram {
     return columns.stream().filter(column -> unpivot.columns().stream().anyMatch(p -> ColumnPattern.matches(p, column.name()))).toList();
   }
 
+  /** How its columns were used. */
+  Stream<FieldUse> uses() {
+    return Arrays.stream(values).map(field -> field.use(""));
+  }
+
   boolean needsInstrument() {
     return Arrays.stream(values).anyMatch(FieldProgram::needsInstrument);
   }
@@ -44,7 +50,9 @@ final class UnpivotProgram {
   }
 
   void run(Current current, Object[] row, String[] units, byte[] states) {
+    boolean shared = current.valued;
     for (int i = 0; i < values.length; i++) {
+      current.valued = shared;
       Object[] own = row.clone();
       String[] ownUnits = units.clone();
       byte[] ownStates = states.clone();

@@ -5,10 +5,12 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
+import io.twinlane.normalize.MappingUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What a run of batch jobs gave, what failed, and what does not add up.
@@ -63,7 +65,10 @@ public record BatchResult(
     }
   }
 
-  /** What is worth knowing besides: nothing to read in bronze, and rows that ClickHouse does not keep. */
+  /**
+   * What is worth knowing besides: nothing to read in bronze, what of a mapping was not used, and rows that
+   * ClickHouse does not keep.
+   */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     for (JobRun<Category, SilverCounts> job : silver) {
@@ -71,12 +76,21 @@ public record BatchResult(
         notes.add(job.job() + " found no record in bronze. Fill it with ./twinlane run bronze");
       }
     }
+    uses().forEach((source, use) -> use.lines().forEach(line -> notes.add(source + ": " + line)));
     for (JobRun<Category, Map<String, Long>> job : ingested) {
       if (!job.failed()) {
         job.result().forEach((source, sent) -> notKept(job.of(), source, sent, notes));
       }
     }
     return notes;
+  }
+
+  /** How the mapping of each source was used; each category's job has used all of it. */
+  private Map<String, MappingUse> uses() {
+    Map<String, MappingUse> uses = new TreeMap<>();
+    silver.stream().filter(job -> !job.failed())
+        .forEach(job -> job.result().bySource().forEach((source, count) -> uses.putIfAbsent(source, count.use())));
+    return uses;
   }
 
   private void notKept(Category category, String source, long sent, List<String> notes) {

@@ -10,6 +10,7 @@ import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.LandedFiles;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Platform;
+import io.twinlane.normalize.MappingUse;
 import io.twinlane.proof.conservation.SourceCount;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class BatchLane {
   private final Material material;
   private final Progress progress;
   private final BatchJobs jobs;
+  private final Map<String, MappingUse> uses = new TreeMap<>();
 
   BatchLane(Platform platform, Connections connections, Material material, Progress progress) {
     this.connections = connections;
@@ -37,10 +39,16 @@ final class BatchLane {
     land();
     Map<String, Long> records = bronze();
     Map<String, SilverCounts.OfSource> counts = silver();
+    counts.forEach((source, count) -> uses.put(source, count.use()));
     ingestFiles();
     Map<String, SourceCount> result = new TreeMap<>();
     records.forEach((source, raw) -> result.put(source, count(source, raw, counts.get(source))));
     return result;
+  }
+
+  /** How each source's mapping was used; known when the lane has run. */
+  Map<String, MappingUse> uses() {
+    return uses;
   }
 
   private void land() {

@@ -1,6 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Amount;
+import io.twinlane.local.batch.RuleFigures;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;
@@ -33,6 +34,7 @@ final class DemoReport {
     latencies(summary.latency());
     say("peak memory of the whole process tree: " + summary.memory().peakTree() + " MB");
     section(unqualified.lines());
+    section(mappings(summary));
     verdict(summary.checks(), unqualified.warnings());
     results(results);
     addresses(summary);
@@ -72,6 +74,18 @@ final class DemoReport {
     if (!measured.isEmpty()) {
       say("raw receipt " + String.join("   ", measured));
     }
+  }
+
+  /** What of the mappings these messages did not use: a recording is short, so it is no failure. */
+  private List<String> mappings(Summary summary) {
+    List<String> lines = new ArrayList<>();
+    for (Summary.OfSource source : summary.sources()) {
+      RuleFigures.lines(source.mapping()).forEach(line -> lines.add("  " + source.source() + ": " + Printable.line(line)));
+    }
+    if (!lines.isEmpty()) {
+      lines.add(0, colours.strong("Mappings") + ": what these messages did not use; no failure, unless it should have been there");
+    }
+    return lines;
   }
 
   private void section(List<String> lines) {

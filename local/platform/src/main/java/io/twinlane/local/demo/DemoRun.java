@@ -50,7 +50,8 @@ final class DemoRun {
     }
     try (LiveTally tally = new LiveTally(connections.kafka(), material.catalog(), live)) {
       new StreamingLane(platform, new StartedJobs(connections, computations), material).awaitEnd(tally, progress);
-      Map<String, SourceCount> batch = new BatchLane(platform, connections, material, progress).run();
+      BatchLane lane = new BatchLane(platform, connections, material, progress);
+      Map<String, SourceCount> batch = lane.run();
       compare(tally);
       LiveResults results = lookAround();
       Map<String, SourceCount> counts = tally.counts();
@@ -58,7 +59,7 @@ final class DemoRun {
       checks.computations(material.catalog().computations(), computations, new FlinkRest(platform.addresses().flink()).jobs());
       rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
       return new Findings(
-          material.sources(), counts, batch, rows, categories, results.computations(), standOuts, new Results(results.lines()),
+          material.sources(), counts, batch, lane.uses(), rows, categories, results.computations(), standOuts, new Results(results.lines()),
           checks.list());
     }
   }

@@ -5,8 +5,10 @@ import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.ingest.IngestFilesJob;
 import io.twinlane.local.Release;
+import io.twinlane.local.batch.RuleFigures;
 import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.Platform;
+import io.twinlane.normalize.MappingUse;
 import io.twinlane.proof.conservation.SourceCount;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +55,8 @@ final class Summaries {
         count.drops(), count.conserved(), count.unqualifiedByReason(),
         new Summary.Batch(batch.raw(), batch.withRows(), batch.unqualified(), batch.drops(), batch.conserved()),
         count.raw() == 0 ? 0 : (double) count.unqualified() / count.raw(), findings.standOuts().rows(source.name()),
-        findings.standOuts().of(source.name()));
+        findings.standOuts().of(source.name()),
+        RuleFigures.of(findings.uses().getOrDefault(source.name(), new MappingUse(List.of()))));
   }
 
   private static Map<String, String> addresses(Addresses addresses) {

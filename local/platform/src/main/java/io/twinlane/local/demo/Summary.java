@@ -3,6 +3,7 @@ package io.twinlane.local.demo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twinlane.local.batch.RuleFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,13 @@ public record Summary(
   /**
    * One source's raw messages, each counted once; {@code batch} is the same count in the batch lane. {@code unqualified} counts messages that
    * gave no row, {@code unqualifiedShare} is their share of all; reasons and {@code unqualifiedRows} count what was set aside, which may be
-   * several parts of one message.
+   * several parts of one message. {@code mapping} is how its rules were used.
    */
   public record OfSource(
       String source, String lane, long raw, @JsonProperty("with_rows") long withRows, long unqualified, long drops, boolean conserved,
       @JsonProperty("unqualified_by_reason") Map<String, Long> unqualifiedByReason, Batch batch,
       @JsonProperty("unqualified_share") double unqualifiedShare, @JsonProperty("unqualified_rows") long unqualifiedRows,
-      @JsonProperty("stands_out") List<StandOut> standsOut) {}
+      @JsonProperty("stands_out") List<StandOut> standsOut, List<RuleFigures> mapping) {}
 
   /** Unqualified rows of one source with the same reason at the same place, and the first of them. */
   public record StandOut(

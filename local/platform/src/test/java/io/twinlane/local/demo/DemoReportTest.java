@@ -2,6 +2,7 @@ package io.twinlane.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinlane.local.batch.RuleFigures;
 import io.twinlane.local.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,16 @@ class DemoReportTest {
   private static Summary.OfSource source(long raw, long unqualified, Summary.StandOut... standsOut) {
     return new Summary.OfSource("ib", "both", raw, raw - unqualified, unqualified, 0, true,
         unqualified == 0 ? Map.of() : Map.of("NOT_JSON", unqualified), new Summary.Batch(raw, raw - unqualified, unqualified, 0, true),
-        (double) unqualified / raw, unqualified, List.of(standsOut));
+        (double) unqualified / raw, unqualified, List.of(standsOut),
+        List.of(new RuleFigures("quote", raw, 0, List.of("volume (column 7762)")), new RuleFigures("news", 0, 0, List.of())));
+  }
+
+  @Test
+  void what_of_a_mapping_was_not_used_is_told_calmly() {
+    assertThat(report(source(3, 0), Summary.Percentiles.NONE, HOLDS)).contains(
+        "Mappings: what these messages did not use; no failure, unless it should have been there\n"
+            + "  ib: rule quote: no value was found for volume (column 7762)\n  ib: no message for rule news\n",
+        "The one check holds");
   }
 
   private static String report(Summary.OfSource source, Summary.Percentiles redis, Summary.Check... checks) {
