@@ -13,13 +13,13 @@ import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
 import io.twinlane.engines.EmbeddedRedis;
+import io.twinlane.jobs.compute.Computations;
 import io.twinlane.jobs.compute.ComputeConfig;
 import io.twinlane.jobs.compute.ComputeJob;
-import io.twinlane.jobs.compute.Computations;
 import io.twinlane.jobs.ingest.IngestJob;
 import io.twinlane.kafka.CategorySink;
 import io.twinlane.kafka.CategoryTopicSource;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
@@ -126,8 +126,8 @@ final class StoreLab implements AutoCloseable {
     return HttpStatement.send(clickHouse.httpUrl(), query, body);
   }
 
-  private KafkaConnection connection() {
-    return KafkaConnection.of(kafka.bootstrapServers());
+  private KafkaConfig connection() {
+    return KafkaConfig.of(kafka.bootstrapServers());
   }
 
   private StreamExecutionEnvironment environment() {

@@ -1,6 +1,6 @@
 package io.twinlane.cli;
 
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.up.Detached;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class PlatformCommand {
   private PlatformCommand() {
   }
 
-  static List<String> of(Session session, PlatformSettings resolved, SettingOptions settings, boolean noJobs) {
+  static List<String> of(Session session, PlatformConfig resolved, SettingOptions settings, boolean noJobs) {
     Path options = session.root().resolve("cli/target/jvm/platform.options");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options, HEAP,

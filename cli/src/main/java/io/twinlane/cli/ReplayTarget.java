@@ -3,8 +3,8 @@ package io.twinlane.cli;
 import io.twinlane.catalog.Source;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.normalize.NormalizeJob;
-import io.twinlane.kafka.KafkaConnection;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.kafka.KafkaConfig;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.PlatformRefusal;
@@ -15,17 +15,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a replay goes to: a Kafka, and the Flink beside it where a platform of ours runs on that Kafka. */
-record ReplayTarget(KafkaConnection kafka, Optional<String> flink) {
-  static ReplayTarget of(PlatformSettings settings, Path recording) {
+record ReplayTarget(KafkaConfig kafka, Optional<String> flink) {
+  static ReplayTarget of(PlatformConfig settings, Path recording) {
     StateFolder folder = StateFolder.of(settings);
     Optional<Addresses> running = folder.running().map(PlatformState::addresses);
     if (settings.has(Settings.KAFKA_BOOTSTRAP_SERVERS)) {
       String own = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
-      return new ReplayTarget(KafkaConnection.of(own), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
+      return new ReplayTarget(KafkaConfig.of(own), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
     }
     Addresses known = running.orElseThrow(() -> new PlatformRefusal("Cannot replay " + recording + ": no platform runs in " + folder.shown()
         + ". Start one with ./twinlane up, or set kafka.bootstrap-servers."));
-    return new ReplayTarget(KafkaConnection.of(known.kafka()), Optional.of(known.flink()));
+    return new ReplayTarget(KafkaConfig.of(known.kafka()), Optional.of(known.flink()));
   }
 
   /** Why nobody can tell what will become of a source's messages; empty when their normalize job runs. */

@@ -1,6 +1,6 @@
 package io.twinlane.cli;
 
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.settings.Settings;
 import io.twinlane.local.up.PlatformRefusal;
@@ -16,12 +16,12 @@ final class SettingOptions {
       description = "Set a key of docs/configuration.md, such as kafka.port=0; repeatable. Goes before TWINLANE_KAFKA_PORT and the like.")
   private List<String> assignments = new ArrayList<>();
 
-  PlatformSettings resolve(Session session) {
+  PlatformConfig resolve(Session session) {
     return resolve(session, Map.of());
   }
 
   /** @param standards standard values that differ for this verb, by key */
-  PlatformSettings resolve(Session session, Map<String, String> standards) {
+  PlatformConfig resolve(Session session, Map<String, String> standards) {
     return SettingResolver.resolve(session.root(), standards, session.environment(), assignments);
   }
 

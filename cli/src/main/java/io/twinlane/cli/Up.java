@@ -5,7 +5,7 @@ import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.jobs.cluster.JobState;
 import io.twinlane.kafka.StateMissing;
 import io.twinlane.local.jobs.LocalJobs;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Detached;
 import io.twinlane.local.up.Platform;
@@ -39,7 +39,7 @@ final class Up extends Verb {
     if (quiet) {
       Detached.endWithStarter();
     }
-    PlatformSettings resolved = settings.resolve(session());
+    PlatformConfig resolved = settings.resolve(session());
     try (Progress progress = session().terminal().progress()) {
       if (foreground) {
         stay(resolved, progress);
@@ -61,7 +61,7 @@ final class Up extends Verb {
     return job.lastFailure() != null && job.lastFailure().cause().contains(StateMissing.WORDS);
   }
 
-  private void stay(PlatformSettings resolved, Progress progress) throws Exception {
+  private void stay(PlatformConfig resolved, Progress progress) throws Exception {
     RunnableCatalog catalog = noJobs ? null : CatalogLoader.loadRunnable(session().root());
     Platform platform = Platform.start(resolved, progress);
     if (noJobs) {

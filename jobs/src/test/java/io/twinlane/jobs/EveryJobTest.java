@@ -8,7 +8,7 @@ import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedKafka;
 import io.twinlane.jobs.compute.ComputeConfig;
 import io.twinlane.jobs.silver.BatchLane;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.lake.LakeConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class EveryJobTest {
   static void submit() throws Exception {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     clickhouse = EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0, 0);
-    Connections connections = new Connections(KafkaConnection.of(kafka.bootstrapServers()),
+    Connections connections = new Connections(KafkaConfig.of(kafka.bootstrapServers()),
         ClickHouseConfig.at(clickhouse.httpUrl(), CATALOG.platform().clickhouseDatabase()), LakeConfig.local(folder.resolve("lake")),
         new ComputeConfig(kafka.bootstrapServers(), "redis://127.0.0.1:1"));
     Stores.create(connections, CATALOG);

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class CategorySink {
   private CategorySink() {}
 
-  public static KafkaSink<CategoryRow> of(KafkaConnection kafka, List<Category> categories, States states) {
+  public static KafkaSink<CategoryRow> of(KafkaConfig kafka, List<Category> categories, States states) {
     HashMap<String, CategoryCodec> codecs = new HashMap<>();
     categories.forEach(category -> codecs.put(category.name(), CategoryCodec.of(category, states)));
     return TopicSink.of(kafka, new Rows(codecs));

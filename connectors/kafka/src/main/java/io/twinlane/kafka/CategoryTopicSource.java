@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class CategoryTopicSource {
   private CategoryTopicSource() {}
 
-  public static TopicInput<CategoryRow> of(KafkaConnection kafka, CategoryCodec codec, Reading reading) {
+  public static TopicInput<CategoryRow> of(KafkaConfig kafka, CategoryCodec codec, Reading reading) {
     return new TopicInput<>(kafka, List.of(KafkaTopics.categoryTopic(codec.category().name())), reading, new Rows(codec), null);
   }
 

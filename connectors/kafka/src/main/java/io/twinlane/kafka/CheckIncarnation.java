@@ -28,7 +28,7 @@ final class CheckIncarnation<T> extends AbstractStreamOperator<T> implements One
   /** An answer is looked at when the next question is due, so that a new topic is found within twice this. */
   private static final long ASK_EVERY_MILLIS = Duration.ofSeconds(5).toMillis();
 
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final List<String> topics;
   /** What the job was submitted for; null: the topics that are there when it begins. */
   private final TopicIds meant;
@@ -39,7 +39,7 @@ final class CheckIncarnation<T> extends AbstractStreamOperator<T> implements One
   private transient Admin admin;
   private transient KafkaFuture<Map<String, TopicDescription>> asked;
 
-  CheckIncarnation(KafkaConnection kafka, List<String> topics, TopicIds meant, String needsBeginning) {
+  CheckIncarnation(KafkaConfig kafka, List<String> topics, TopicIds meant, String needsBeginning) {
     this.kafka = kafka;
     this.needsBeginning = needsBeginning;
     this.topics = List.copyOf(topics);

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class DroppedSink {
   private DroppedSink() {}
 
-  public static KafkaSink<DroppedMessage> of(KafkaConnection kafka, Source source) {
+  public static KafkaSink<DroppedMessage> of(KafkaConfig kafka, Source source) {
     return TopicSink.of(kafka, new Receipts(source.droppedTopic(), new DroppedCodec(ReleasedReceipts.NONE)));
   }
 

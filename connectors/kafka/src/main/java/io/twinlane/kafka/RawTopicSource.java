@@ -8,7 +8,7 @@ import java.util.List;
 public final class RawTopicSource {
   private RawTopicSource() {}
 
-  public static TopicInput<RawMessage> of(KafkaConnection kafka, Source source, Reading reading) {
+  public static TopicInput<RawMessage> of(KafkaConfig kafka, Source source, Reading reading) {
     List<String> topics = List.of(source.rawTopic());
     TopicIds ids = TopicIds.of(kafka, topics);
     return new TopicInput<>(kafka, topics, reading, new RawRecord(ids), ids);

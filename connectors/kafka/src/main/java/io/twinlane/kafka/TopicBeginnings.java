@@ -16,7 +16,7 @@ final class TopicBeginnings {
   private TopicBeginnings() {}
 
   /** Throws {@link StateMissing} in the name of a job when a topic does not begin at 0. */
-  static void require(KafkaConnection kafka, Collection<String> topics, String job) throws InterruptedException {
+  static void require(KafkaConfig kafka, Collection<String> topics, String job) throws InterruptedException {
     try (Admin admin = Admin.create(Topics.impatient(kafka))) {
       Map<TopicPartition, ListOffsetsResultInfo> first = admin.listOffsets(earliest(admin, topics)).all().get();
       Map<String, Long> begins = new TreeMap<>();

@@ -19,7 +19,7 @@ public record TopicIds(Map<String, String> byTopic) implements Serializable {
   }
 
   /** Asks Kafka for the topics as they are now. */
-  public static TopicIds of(KafkaConnection kafka, Collection<String> topics) {
+  public static TopicIds of(KafkaConfig kafka, Collection<String> topics) {
     try (Admin admin = Admin.create(Topics.impatient(kafka))) {
       return of(admin.describeTopics(topics).allTopicNames().get());
     } catch (ExecutionException e) {
@@ -47,7 +47,7 @@ public record TopicIds(Map<String, String> byTopic) implements Serializable {
     return topic + '@' + id + '/' + partition;
   }
 
-  private static IllegalStateException cannot(KafkaConnection kafka, Collection<String> topics, Throwable cause) {
+  private static IllegalStateException cannot(KafkaConfig kafka, Collection<String> topics, Throwable cause) {
     return new IllegalStateException("Cannot ask Kafka at " + kafka + " for the ids of " + topics + ": " + cause.getMessage()
         + " Allowed are topics that are there: ./twinlane up creates the catalog's.", cause);
   }

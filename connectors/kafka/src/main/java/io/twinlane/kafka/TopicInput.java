@@ -26,13 +26,13 @@ public final class TopicInput<T> {
 
   private final KafkaSource<T> source;
   private final KafkaRecordDeserializationSchema<T> records;
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final List<String> topics;
   private final TopicIds meant;
   private String needsBeginning;
 
   /** {@code meant} is the incarnation that the stream is of; null: the one that is there when the job begins. */
-  TopicInput(KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records, TopicIds meant) {
+  TopicInput(KafkaConfig kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records, TopicIds meant) {
     this.kafka = kafka;
     this.topics = topics;
     this.meant = meant;
@@ -64,7 +64,7 @@ public final class TopicInput<T> {
   }
 
   private static <T> KafkaSource<T> source(
-      KafkaConnection kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records) {
+      KafkaConfig kafka, List<String> topics, Reading reading, KafkaRecordDeserializationSchema<T> records) {
     Properties properties = kafka.consumer();
     properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MILLIS);
     properties.setProperty(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT.key(), CLOSE_TIMEOUT_MILLIS);

@@ -23,7 +23,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /** A reader of everything that the topics hold. */
-  public TopicReader(KafkaConnection kafka, Collection<String> topics) {
+  public TopicReader(KafkaConfig kafka, Collection<String> topics) {
     Properties settings = kafka.consumer();
     settings.setProperty("enable.auto.commit", "false");
     settings.setProperty("auto.offset.reset", "earliest");
@@ -35,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /** A reader of what comes into the topics from this call on. */
-  public static TopicReader fromNow(KafkaConnection kafka, Collection<String> topics) {
+  public static TopicReader fromNow(KafkaConfig kafka, Collection<String> topics) {
     TopicReader reader = new TopicReader(kafka, topics);
     reader.consumer.endOffsets(reader.consumer.assignment()).forEach(reader.consumer::seek);
     return reader;

@@ -8,7 +8,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 final class TopicSink {
   private TopicSink() {}
 
-  static <T> KafkaSink<T> of(KafkaConnection kafka, KafkaRecordSerializationSchema<T> serializer) {
+  static <T> KafkaSink<T> of(KafkaConfig kafka, KafkaRecordSerializationSchema<T> serializer) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(kafka.bootstrapServers())
         .setKafkaProducerConfig(kafka.producer())

@@ -38,7 +38,7 @@ public final class Topics {
   }
 
   /** Creates what is missing and mends settings that differ; gives one sentence for each thing that was done or cannot be. */
-  public static List<String> create(KafkaConnection kafka, List<Topic> topics) {
+  public static List<String> create(KafkaConfig kafka, List<Topic> topics) {
     try (Admin admin = Admin.create(impatient(kafka))) {
       Topics work = new Topics(admin);
       work.bring(topics);
@@ -139,14 +139,14 @@ public final class Topics {
   }
 
   /** A Kafka that does not answer is told of within seconds, not minutes. */
-  static Properties impatient(KafkaConnection kafka) {
+  static Properties impatient(KafkaConfig kafka) {
     Properties client = kafka.client();
     client.putIfAbsent("request.timeout.ms", "5000");
     client.putIfAbsent("default.api.timeout.ms", "10000");
     return client;
   }
 
-  private static IllegalStateException unreachable(KafkaConnection kafka, Throwable cause) {
+  private static IllegalStateException unreachable(KafkaConfig kafka, Throwable cause) {
     return new IllegalStateException("Cannot reach Kafka at " + kafka + ": " + cause.getMessage()
         + " Set kafka.bootstrap-servers to the addresses of a Kafka that runs.", cause);
   }

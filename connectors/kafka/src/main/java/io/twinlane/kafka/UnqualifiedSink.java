@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class UnqualifiedSink {
   private UnqualifiedSink() {}
 
-  public static KafkaSink<UnqualifiedRow> of(KafkaConnection kafka, Source source) {
+  public static KafkaSink<UnqualifiedRow> of(KafkaConfig kafka, Source source) {
     return TopicSink.of(kafka, new Rows(source.unqualifiedTopic(), new UnqualifiedCodec(ReleasedReceipts.NONE)));
   }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class UnqualifiedTopicSource {
   private UnqualifiedTopicSource() {}
 
-  public static TopicInput<UnqualifiedRow> of(KafkaConnection kafka, List<Source> sources, ReleasedReceipts released, Reading reading) {
+  public static TopicInput<UnqualifiedRow> of(KafkaConfig kafka, List<Source> sources, ReleasedReceipts released, Reading reading) {
     List<String> topics = sources.stream().map(Source::unqualifiedTopic).toList();
     return new TopicInput<>(kafka, topics, reading, new Rows(new UnqualifiedCodec(released)), null);
   }

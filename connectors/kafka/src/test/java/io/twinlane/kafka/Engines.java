@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** One Kafka and one Flink for all tests of this module; each test has topics of its own. */
 public final class Engines {
-  private static final int MAX_MESSAGE_BYTES = KafkaConnection.MAX_BYTES;
+  private static final int MAX_MESSAGE_BYTES = KafkaConfig.MAX_BYTES;
   private static final EmbeddedKafka KAFKA = EmbeddedKafka.start(folder(), 0);
   private static EmbeddedFlink flink;
 
@@ -31,8 +31,8 @@ public final class Engines {
 
   private Engines() {}
 
-  public static KafkaConnection kafka() {
-    return KafkaConnection.of(KAFKA.bootstrapServers());
+  public static KafkaConfig kafka() {
+    return KafkaConfig.of(KAFKA.bootstrapServers());
   }
 
   /** An environment without automatic uids and without Kryo, as every job of ours runs. */

@@ -25,7 +25,7 @@ class JobsThatEndTest {
   void a_job_does_not_wait_long_for_a_reader_that_never_closes() throws Exception {
     Source source = Samples.source("ending");
     Engines.create(source.rawTopic());
-    KafkaConnection kafka = new KafkaConnection(
+    KafkaConfig kafka = new KafkaConfig(
         Engines.kafka().bootstrapServers(), Map.of("interceptor.classes", NeverClosed.class.getName()));
     StreamExecutionEnvironment env = Engines.environment();
     env.setRuntimeMode(RuntimeExecutionMode.BATCH);

@@ -35,7 +35,7 @@ class TopicsTest {
 
   @Test
   void a_kafka_that_does_not_answer_is_told_with_the_setting_to_change() {
-    KafkaConnection nobody = new KafkaConnection("127.0.0.1:1", Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500"));
+    KafkaConfig nobody = new KafkaConfig("127.0.0.1:1", Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500"));
     assertThatThrownBy(() -> Topics.create(nobody, List.of(WANTED)))
         .hasMessageStartingWith("Cannot reach Kafka at 127.0.0.1:1: ")
         .hasMessageEndingWith(" Set kafka.bootstrap-servers to the addresses of a Kafka that runs.");
@@ -43,7 +43,7 @@ class TopicsTest {
 
   @Test
   void secrets_among_the_properties_are_not_printed() {
-    assertThat(new KafkaConnection("a:1", Map.of("sasl.jaas.config", "password=x"))).hasToString("a:1");
+    assertThat(new KafkaConfig("a:1", Map.of("sasl.jaas.config", "password=x"))).hasToString("a:1");
   }
 
   private static List<String> create(Topic topic) {

@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
 final class RedisLink implements AutoCloseable {
   private static final String SCRIPT = script();
 
-  private final RedisAddress address;
+  private final RedisConfig address;
   private final ClientResources resources = DefaultClientResources.builder().ioThreadPoolSize(1).computationThreadPoolSize(1).build();
   private final RedisClient client = RedisClient.create(resources);
   private volatile StatefulRedisConnection<String, String> connection;
   private volatile String scriptId;
   private CompletableFuture<StatefulRedisConnection<String, String>> opening;
 
-  RedisLink(RedisAddress address) {
+  RedisLink(RedisConfig address) {
     this.address = address;
     client.setOptions(ClientOptions.builder()
         .autoReconnect(false) // the writer decides what is sent again, and when

@@ -12,10 +12,10 @@ import org.apache.flink.table.data.RowData;
 public final class RedisSink implements Sink<RowData> {
   private static final long serialVersionUID = 1;
 
-  private final RedisAddress address;
+  private final RedisConfig address;
   private final RowLayout layout;
 
-  RedisSink(RedisAddress address, RowLayout layout) {
+  RedisSink(RedisConfig address, RowLayout layout) {
     this.address = address;
     this.layout = layout;
   }

@@ -23,12 +23,12 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
 
   @Override
   public Set<ConfigOption<?>> requiredOptions() {
-    return Set.of(RedisOptions.URL, RedisOptions.KEY_PREFIX);
+    return Set.of(RedisTableOptions.URL, RedisTableOptions.KEY_PREFIX);
   }
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of(RedisOptions.TTL, RedisOptions.USERNAME, RedisOptions.PASSWORD, RedisOptions.TIMEOUT, FactoryUtil.SINK_PARALLELISM);
+    return Set.of(RedisTableOptions.TTL, RedisTableOptions.USERNAME, RedisTableOptions.PASSWORD, RedisTableOptions.TIMEOUT, FactoryUtil.SINK_PARALLELISM);
   }
 
   @Override
@@ -41,22 +41,22 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
       throw new ValidationException("Cannot create Redis table " + context.getObjectIdentifier().getObjectName()
           + ": it declares no key; add PRIMARY KEY (<columns>) NOT ENFORCED, whose columns make the Redis key in that order");
     }
-    RowLayout layout = RowLayout.of(options.get(RedisOptions.KEY_PREFIX), options.get(RedisOptions.TTL),
+    RowLayout layout = RowLayout.of(options.get(RedisTableOptions.KEY_PREFIX), options.get(RedisTableOptions.TTL),
         List.copyOf(DataType.getFields(context.getPhysicalRowDataType())), schema.getPrimaryKeyIndexes());
     return new RedisTableSink(address(options), layout, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
   }
 
-  private static RedisAddress address(ReadableConfig options) {
-    SecretReference password = options.getOptional(RedisOptions.PASSWORD)
+  private static RedisConfig address(ReadableConfig options) {
+    SecretReference password = options.getOptional(RedisTableOptions.PASSWORD)
         .map(RedisTableFactory::reference).orElse(SecretReference.NONE);
-    return new RedisAddress(options.get(RedisOptions.URL), options.get(RedisOptions.USERNAME), password, options.get(RedisOptions.TIMEOUT));
+    return new RedisConfig(options.get(RedisTableOptions.URL), options.get(RedisTableOptions.USERNAME), password, options.get(RedisTableOptions.TIMEOUT));
   }
 
   /** An option that is there must say where the password is; nothing would connect without one. */
   private static SecretReference reference(String text) {
     SecretReference password = new SecretReference(text);
     if (!password.valid() || password.equals(SecretReference.NONE)) {
-      throw new ValidationException("Cannot use option '" + RedisOptions.PASSWORD.key()
+      throw new ValidationException("Cannot use option '" + RedisTableOptions.PASSWORD.key()
           + "': it must say where the password is, " + SecretReference.ALLOWED);
     }
     return password;

@@ -5,11 +5,11 @@ import org.apache.flink.table.connector.sink.DynamicTableSink;
 
 /** The table as Flink's planner sees it: takes upserts by primary key, an update's earlier half is never sent. */
 final class RedisTableSink implements DynamicTableSink {
-  private final RedisAddress address;
+  private final RedisConfig address;
   private final RowLayout layout;
   private final Integer parallelism;
 
-  RedisTableSink(RedisAddress address, RowLayout layout, Integer parallelism) {
+  RedisTableSink(RedisConfig address, RowLayout layout, Integer parallelism) {
     this.address = address;
     this.layout = layout;
     this.parallelism = parallelism;

@@ -1,7 +1,7 @@
 package io.twinlane.jobs.archive;
 
 import io.twinlane.catalog.Source;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.RawTopicSource;
 import io.twinlane.kafka.Reading;
 import io.twinlane.lake.LakeConfig;
@@ -34,7 +34,7 @@ public final class ArchiveJob {
    * Submits the job. It begins at the earliest message that Kafka holds unless it is restored from a checkpoint, so that nothing is left
    * out; bronze takes a message once even where two files hold it.
    */
-  public static JobClient run(StreamExecutionEnvironment env, Source source, KafkaConnection kafka, LakeConfig lake) throws Exception {
+  public static JobClient run(StreamExecutionEnvironment env, Source source, KafkaConfig kafka, LakeConfig lake) throws Exception {
     DataStream<RawMessage> raw = RawTopicSource.of(kafka, source, Reading.live(name(source))).stream(env, "read-raw");
     define(new Inputs(raw), new Outputs(RawArchive.sink(lake, source)));
     return env.executeAsync(name(source));

@@ -5,7 +5,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSink;
 import io.twinlane.kafka.CategoryTopicSource;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
@@ -37,7 +37,7 @@ public final class IngestJob {
    * committed offset, and rows that come again are one with themselves.
    */
   public static JobClient run(
-      StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConnection kafka, ClickHouseConfig clickhouse)
+      StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConfig kafka, ClickHouseConfig clickhouse)
       throws Exception {
     CategoryCodec codec = CategoryCodec.of(category, catalog.states());
     DataStream<CategoryRow> rows = CategoryTopicSource.of(kafka, codec, Reading.live(name(category))).stream(env, "read-rows");

@@ -4,7 +4,7 @@ import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSink;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.UnqualifiedTopicSource;
 import io.twinlane.normalize.UnqualifiedRow;
@@ -32,7 +32,7 @@ public final class IngestUnqualifiedJob {
 
   /** Submits the job. It begins at the earliest row that Kafka holds unless it is restored, as {@link IngestJob} does. */
   public static JobClient run(
-      StreamExecutionEnvironment env, List<Source> sources, ReleasedReceipts released, KafkaConnection kafka, ClickHouseConfig clickhouse)
+      StreamExecutionEnvironment env, List<Source> sources, ReleasedReceipts released, KafkaConfig kafka, ClickHouseConfig clickhouse)
       throws Exception {
     DataStream<UnqualifiedRow> rows = UnqualifiedTopicSource.of(kafka, sources, released, Reading.live(NAME)).stream(env, "read-unqualified");
     define(new Inputs(rows), new Outputs(ClickHouseSink.ofUnqualified(clickhouse)));

@@ -7,7 +7,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.jobs.operators.NormalizeOperators;
 import io.twinlane.kafka.CategorySink;
 import io.twinlane.kafka.DroppedSink;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.RawTopicSource;
 import io.twinlane.kafka.Reading;
 import io.twinlane.kafka.TopicInput;
@@ -47,7 +47,7 @@ public final class NormalizeJob {
   }
 
   /** Submits the job; one that merges ends at once, and says why, where it has no state and the topic has lost its beginning. */
-  public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka) throws Exception {
+  public static JobClient run(StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConfig kafka) throws Exception {
     return run(env, catalog, source, kafka, false);
   }
 
@@ -58,7 +58,7 @@ public final class NormalizeJob {
    * @param withoutState whether a job that merges may begin where the topic's beginning is gone: what was said there is then missing
    */
   public static JobClient run(
-      StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConnection kafka, boolean withoutState) throws Exception {
+      StreamExecutionEnvironment env, Catalog catalog, Source source, KafkaConfig kafka, boolean withoutState) throws Exception {
     NormalizeSpec spec = NormalizeSpec.of(catalog, source);
     List<Category> categories = spec.categories();
     TopicInput<RawMessage> topic = RawTopicSource.of(kafka, source, Reading.live(name(source)));

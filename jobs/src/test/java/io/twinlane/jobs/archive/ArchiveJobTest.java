@@ -8,7 +8,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Topics;
 import io.twinlane.lake.ArchiveCount;
 import io.twinlane.lake.LakeConfig;
@@ -64,7 +64,7 @@ class ArchiveJobTest {
     return flink.environment(settings).setParallelism(2);
   }
 
-  private static void produce(KafkaConnection kafka, int from, int to) {
+  private static void produce(KafkaConfig kafka, int from, int to) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i < to; i++) {
@@ -104,7 +104,7 @@ class ArchiveJobTest {
     LakeConfig lake = LakeConfig.local(dir.resolve("lake"));
     try (EmbeddedKafka server = EmbeddedKafka.start(dir.resolve("kafka"), 0);
         EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0)) {
-      KafkaConnection kafka = KafkaConnection.of(server.bootstrapServers());
+      KafkaConfig kafka = KafkaConfig.of(server.bootstrapServers());
       Topics.create(kafka, KafkaTopics.of(CATALOG));
       produce(kafka, 0, 3000);
       ArchiveJob.run(environment(flink, null), COINBASE, kafka, lake);

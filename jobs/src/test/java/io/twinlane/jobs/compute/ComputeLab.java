@@ -10,7 +10,7 @@ import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
 import io.twinlane.engines.EmbeddedRedis;
 import io.twinlane.kafka.CategorySink;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class ComputeLab implements AutoCloseable {
     client = RedisClient.create(redis.url());
     createTopics();
     producer = new KafkaProducer<>(
-        KafkaConnection.of(kafka.bootstrapServers()).producer(), new ByteArraySerializer(), new ByteArraySerializer());
+        KafkaConfig.of(kafka.bootstrapServers()).producer(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   ComputeConfig config() {
@@ -64,7 +64,7 @@ final class ComputeLab implements AutoCloseable {
   /** Empty category topics and an empty Redis. */
   void empty() throws Exception {
     redis().flushall();
-    try (Admin admin = Admin.create(KafkaConnection.of(kafka.bootstrapServers()).client())) {
+    try (Admin admin = Admin.create(KafkaConfig.of(kafka.bootstrapServers()).client())) {
       Map<TopicPartition, RecordsToDelete> everything = new HashMap<>();
       topics().forEach(topic -> IntStream.range(0, PARTITIONS)
           .forEach(partition -> everything.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1))));
@@ -88,7 +88,7 @@ final class ComputeLab implements AutoCloseable {
   }
 
   private void createTopics() throws Exception {
-    try (Admin admin = Admin.create(KafkaConnection.of(kafka.bootstrapServers()).client())) {
+    try (Admin admin = Admin.create(KafkaConfig.of(kafka.bootstrapServers()).client())) {
       admin.createTopics(topics().stream().map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)).toList()).all().get();
     }
   }

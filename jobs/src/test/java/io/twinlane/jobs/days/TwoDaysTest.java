@@ -17,7 +17,7 @@ import io.twinlane.jobs.archive.ArchiveJob;
 import io.twinlane.jobs.ingest.IngestJob;
 import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.jobs.silver.BatchLane;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
@@ -90,7 +90,7 @@ class TwoDaysTest {
       BatchLane batch, EmbeddedFlink flink, ClickHouseConfig clickhouse, List<String> lines, long rowsBefore) throws Exception {
     days++;
     try (EmbeddedKafka server = EmbeddedKafka.start(dir.resolve("kafka" + days), 0)) {
-      KafkaConnection kafka = KafkaConnection.of(server.bootstrapServers());
+      KafkaConfig kafka = KafkaConfig.of(server.bootstrapServers());
       Topics.create(kafka, KafkaTopics.of(CATALOG));
       long archived = new ArchiveCount(batch.lake, IB).messages();
       play(kafka, lines);
@@ -113,7 +113,7 @@ class TwoDaysTest {
   }
 
   /** Messages that gave rows, unqualified rows or receipts; the rows, by identity, go into {@code rows}. */
-  private static int accounted(KafkaConnection kafka, Map<String, CategoryRow> rows) {
+  private static int accounted(KafkaConfig kafka, Map<String, CategoryRow> rows) {
     CategoryCodec codec = CategoryCodec.of(TICKS, CATALOG.states());
     Set<String> messages = new HashSet<>();
     try (TopicReader reader = new TopicReader(kafka, List.of(KafkaTopics.categoryTopic(TICKS.name())))) {
@@ -153,7 +153,7 @@ class TwoDaysTest {
     return env;
   }
 
-  private void play(KafkaConnection kafka, List<String> lines) throws Exception {
+  private void play(KafkaConfig kafka, List<String> lines) throws Exception {
     Path part = Files.write(Files.createTempFile(dir, "day", ".jsonl"), lines);
     KeyOf key = new KeyOf(IB, CATALOG.platform().maxRecordBytes());
     Instant now = Instant.now();

@@ -16,7 +16,7 @@ import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
 import io.twinlane.engines.Ports;
 import io.twinlane.kafka.CategorySink;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
@@ -54,7 +54,7 @@ class IngestJobTest {
   private Path dir;
   private EmbeddedKafka server;
   private EmbeddedFlink flink;
-  private KafkaConnection kafka;
+  private KafkaConfig kafka;
   private ClickHouseConfig away;
 
   /** Starts one of the jobs with a ClickHouse. */
@@ -66,7 +66,7 @@ class IngestJobTest {
   void start() {
     server = EmbeddedKafka.start(dir.resolve("kafka"), 0);
     flink = EmbeddedFlink.start(new Configuration(), 0);
-    kafka = KafkaConnection.of(server.bootstrapServers());
+    kafka = KafkaConfig.of(server.bootstrapServers());
     away = ClickHouseConfig.at("http://" + Ports.HOST + ":" + Ports.free(), CATALOG.platform().clickhouseDatabase());
     Topics.create(kafka, KafkaTopics.of(CATALOG));
   }

@@ -9,7 +9,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
@@ -73,7 +73,7 @@ class NormalizeJobTest {
   private Map<Object, List<String>> rows(String name, List<String> lines, boolean kill) throws Exception {
     try (EmbeddedKafka server = EmbeddedKafka.start(dir.resolve(name).resolve("kafka"), 0);
         EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0)) {
-      KafkaConnection kafka = KafkaConnection.of(server.bootstrapServers());
+      KafkaConfig kafka = KafkaConfig.of(server.bootstrapServers());
       Topics.create(kafka, KafkaTopics.of(CATALOG));
       Path checkpoints = dir.resolve(name).resolve("checkpoints");
       play(kafka, lines.subList(0, 80));
@@ -106,7 +106,7 @@ class NormalizeJobTest {
     return flink.environment(settings).setParallelism(2);
   }
 
-  private void play(KafkaConnection kafka, List<String> lines) throws IOException {
+  private void play(KafkaConfig kafka, List<String> lines) throws IOException {
     Path part = Files.write(Files.createTempFile(dir, "part", ".jsonl"), lines);
     KeyOf key = new KeyOf(IB, CATALOG.platform().maxRecordBytes());
     Instant now = Instant.now();
@@ -118,7 +118,7 @@ class NormalizeJobTest {
    * Each symbol's rows in origin order; a row that comes again must be the same. Offsets are left out: heartbeats have no key and take
    * turns between the partitions from the first one on in each part.
    */
-  private static Map<Object, List<String>> rows(KafkaConnection kafka) {
+  private static Map<Object, List<String>> rows(KafkaConfig kafka) {
     CategoryCodec codec = CategoryCodec.of(CATALOG.category("market_tick"), CATALOG.states());
     Map<String, TreeMap<Long, CategoryRow>> byOrigin = new TreeMap<>();
     try (TopicReader reader = new TopicReader(kafka, List.of(KafkaTopics.categoryTopic("market_tick")))) {
@@ -136,7 +136,7 @@ class NormalizeJobTest {
   }
 
   /** Waits until rows, unqualified rows and receipts together tell of as many different messages as were played. */
-  private static void awaitAccounted(KafkaConnection kafka, int messages) {
+  private static void awaitAccounted(KafkaConfig kafka, int messages) {
     Set<String> seen = ConcurrentHashMap.newKeySet();
     String ticks = KafkaTopics.categoryTopic("market_tick");
     Awaitility.await("accounted").atMost(PATIENCE).until(() -> {

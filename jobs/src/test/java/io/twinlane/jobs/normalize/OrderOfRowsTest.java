@@ -7,7 +7,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
@@ -51,7 +51,7 @@ class OrderOfRowsTest {
     Catalog catalog = withPlainRule();
     try (EmbeddedKafka server = EmbeddedKafka.start(dir.resolve("kafka"), 0);
         EmbeddedFlink flink = EmbeddedFlink.start(new Configuration(), 0)) {
-      KafkaConnection kafka = KafkaConnection.of(server.bootstrapServers());
+      KafkaConfig kafka = KafkaConfig.of(server.bootstrapServers());
       Topics.create(kafka, KafkaTopics.of(catalog));
       JobClient job = NormalizeJob.run(environment(flink, 4, null), catalog, catalog.source("ib"), kafka);
       send(kafka, 0);
@@ -91,7 +91,7 @@ class OrderOfRowsTest {
     return CatalogLoader.load(root);
   }
 
-  private static void send(KafkaConnection kafka, int from) {
+  private static void send(KafkaConfig kafka, int from) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i < from + HALF; i++) {
@@ -104,12 +104,12 @@ class OrderOfRowsTest {
     }
   }
 
-  private static void awaitRows(Catalog catalog, KafkaConnection kafka, int count) {
+  private static void awaitRows(Catalog catalog, KafkaConfig kafka, int count) {
     Awaitility.await("rows").pollInterval(Duration.ofMillis(500)).atMost(PATIENCE)
         .untilAsserted(() -> assertThat(rows(catalog, kafka)).hasSize(count));
   }
 
-  private static List<CategoryRow> rows(Catalog catalog, KafkaConnection kafka) {
+  private static List<CategoryRow> rows(Catalog catalog, KafkaConfig kafka) {
     CategoryCodec codec = CategoryCodec.of(catalog.category("market_tick"), catalog.states());
     List<CategoryRow> rows = new ArrayList<>();
     try (TopicReader reader = new TopicReader(kafka, List.of(KafkaTopics.categoryTopic("market_tick")))) {

@@ -9,7 +9,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.Topics;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +51,13 @@ class StartWithoutStateTest {
   private Path dir;
   private EmbeddedKafka server;
   private EmbeddedFlink flink;
-  private KafkaConnection kafka;
+  private KafkaConfig kafka;
 
   @BeforeEach
   void start() {
     server = EmbeddedKafka.start(dir.resolve("kafka"), 0);
     flink = EmbeddedFlink.start(new Configuration(), 0);
-    kafka = KafkaConnection.of(server.bootstrapServers());
+    kafka = KafkaConfig.of(server.bootstrapServers());
     Topics.create(kafka, KafkaTopics.of(CATALOG));
   }
 

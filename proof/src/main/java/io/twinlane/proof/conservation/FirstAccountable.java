@@ -1,6 +1,6 @@
 package io.twinlane.proof.conservation;
 
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class FirstAccountable {
   }
 
   /** @param outcomes the topics of outcomes, each with its retention: what one reaches back to that holds nothing any more */
-  static Map<TopicPartition, Long> offsets(KafkaConnection kafka, Collection<String> raw, Map<String, Duration> outcomes) {
+  static Map<TopicPartition, Long> offsets(KafkaConfig kafka, Collection<String> raw, Map<String, Duration> outcomes) {
     Properties settings = kafka.consumer();
     settings.setProperty("enable.auto.commit", "false");
     try (KafkaConsumer<byte[], byte[]> consumer =

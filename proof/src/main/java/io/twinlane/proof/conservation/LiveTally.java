@@ -4,7 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
@@ -37,11 +37,11 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final Map<String, Long> firstByOrigin = new HashMap<>();
   private final Map<String, Map<String, IdentitySet>> rows = new HashMap<>();
   private final Map<String, OffsetRange> read = new HashMap<>();
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final List<Source> sources;
   private final ReleasedReceipts receipts;
 
-  public LiveTally(KafkaConnection kafka, Catalog catalog, List<Source> sources) {
+  public LiveTally(KafkaConfig kafka, Catalog catalog, List<Source> sources) {
     this.kafka = kafka;
     this.sources = sources;
     this.receipts = catalog.receipts();

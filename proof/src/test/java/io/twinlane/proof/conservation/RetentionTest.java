@@ -7,7 +7,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.normalize.DroppedMessage;
@@ -37,13 +37,13 @@ class RetentionTest {
   @TempDir
   private static Path dir;
   private static EmbeddedKafka server;
-  private static KafkaConnection kafka;
+  private static KafkaConfig kafka;
   private final long now = System.currentTimeMillis();
 
   @BeforeAll
   static void start() {
     server = EmbeddedKafka.start(dir.resolve("kafka"), 0);
-    kafka = KafkaConnection.of(server.bootstrapServers());
+    kafka = KafkaConfig.of(server.bootstrapServers());
   }
 
   @AfterAll

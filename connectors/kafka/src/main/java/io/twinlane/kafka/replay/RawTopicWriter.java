@@ -1,6 +1,6 @@
 package io.twinlane.kafka.replay;
 
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.RawRecord;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.normalize.Recording.Recorded;
@@ -24,17 +24,17 @@ final class RawTopicWriter implements AutoCloseable {
   /** A longer identifier still puts its messages into one partition by its beginning. */
   private static final int LONGEST_KEY = 1000;
 
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Acknowledged acknowledged = new Acknowledged();
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<String, Integer> withoutKey = new HashMap<>();
   private final AtomicReference<ReplayFailed> failure = new AtomicReference<>();
 
-  RawTopicWriter(KafkaConnection kafka) {
+  RawTopicWriter(KafkaConfig kafka) {
     this.kafka = kafka;
     Properties settings = kafka.producer();
-    settings.setProperty("max.request.size", String.valueOf(KafkaConnection.MAX_BYTES));
+    settings.setProperty("max.request.size", String.valueOf(KafkaConfig.MAX_BYTES));
     settings.putIfAbsent("max.block.ms", PATIENCE_MILLIS);
     settings.setProperty("delivery.timeout.ms", kafka.properties().getOrDefault("delivery.timeout.ms", PATIENCE_MILLIS));
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

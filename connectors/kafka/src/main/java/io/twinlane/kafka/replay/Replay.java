@@ -1,6 +1,6 @@
 package io.twinlane.kafka.replay;
 
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +21,11 @@ public final class Replay {
   /** Bytes that a record may have beside its message: key, headers, what holds a batch together, and what packing adds at worst. */
   private static final int ROOM_FOR_RECORD = 16 << 10;
 
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final Speed speed;
   private final MaxGap maxGap;
 
-  public Replay(KafkaConnection kafka, Speed speed, MaxGap maxGap) {
+  public Replay(KafkaConfig kafka, Speed speed, MaxGap maxGap) {
     this.kafka = kafka;
     this.speed = speed;
     this.maxGap = maxGap;
@@ -33,7 +33,7 @@ public final class Replay {
 
   /** Bytes that a message may have which goes into a topic with this limit. */
   public static int largestMessage(int topicLimit) {
-    return Math.min(topicLimit, KafkaConnection.MAX_BYTES) - ROOM_FOR_RECORD;
+    return Math.min(topicLimit, KafkaConfig.MAX_BYTES) - ROOM_FOR_RECORD;
   }
 
   /** Returns when every message is acknowledged by Kafka. Throws {@link ReplayFailed} at the first one that cannot be read or sent. */

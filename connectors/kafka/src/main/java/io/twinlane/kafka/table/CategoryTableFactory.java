@@ -3,7 +3,7 @@ package io.twinlane.kafka.table;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.States;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -50,13 +50,13 @@ public final class CategoryTableFactory implements DynamicTableSourceFactory {
     return new CategoryTableSource(scan, context.getPhysicalRowDataType());
   }
 
-  private static KafkaConnection kafka(Map<String, String> table, ReadableConfig options) {
+  private static KafkaConfig kafka(Map<String, String> table, ReadableConfig options) {
     Map<String, String> properties = new HashMap<>();
     table.forEach((key, value) -> {
       if (key.startsWith(CategoryTableOptions.PROPERTIES_PREFIX)) {
         properties.put(key.substring(CategoryTableOptions.PROPERTIES_PREFIX.length()), value);
       }
     });
-    return new KafkaConnection(options.get(CategoryTableOptions.BOOTSTRAP_SERVERS), properties);
+    return new KafkaConfig(options.get(CategoryTableOptions.BOOTSTRAP_SERVERS), properties);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.derive.KafkaTopics.Topic;
 import io.twinlane.kafka.Engines;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Topics;
 import io.twinlane.normalize.Recording.Recorded;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ class ReplayTest {
   void a_message_too_large_for_kafka_stops_the_replay_with_its_line() {
     Engines.create("raw.large");
     List<Recorded> messages = new ArrayList<>(List.of(new Recorded(1, null, bytes("fine")),
-        new Recorded(17, null, new byte[KafkaConnection.MAX_BYTES])));
+        new Recorded(17, null, new byte[KafkaConfig.MAX_BYTES])));
     for (int i = 18; i < 40_000; i++) {
       messages.add(new Recorded(i, null, bytes("x")));
     }
@@ -97,7 +97,7 @@ class ReplayTest {
 
   @Test
   void a_topic_that_is_not_there_is_named() {
-    KafkaConnection hasty = new KafkaConnection(Engines.kafka().bootstrapServers(), java.util.Map.of("max.block.ms", "300"));
+    KafkaConfig hasty = new KafkaConfig(Engines.kafka().bootstrapServers(), java.util.Map.of("max.block.ms", "300"));
     assertThatThrownBy(() -> new Replay(hasty, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(track("raw.absent", 1, 1)), Progress.NONE))
         .isInstanceOf(ReplayFailed.class).hasMessageStartingWith("Cannot replay into raw.absent at 127.0.0.1:");
   }

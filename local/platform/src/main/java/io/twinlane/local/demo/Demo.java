@@ -2,11 +2,11 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
-import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.catalog.Listing;
+import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.jobs.StartedJobs;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.Platform;
@@ -19,10 +19,10 @@ public final class Demo {
   private static final int BROKEN = 1;
 
   private final DemoOptions options;
-  private final PlatformSettings settings;
+  private final PlatformConfig settings;
   private final Terminal terminal;
 
-  public Demo(DemoOptions options, PlatformSettings settings, Terminal terminal) {
+  public Demo(DemoOptions options, PlatformConfig settings, Terminal terminal) {
     this.options = options;
     this.settings = settings;
     this.terminal = terminal;

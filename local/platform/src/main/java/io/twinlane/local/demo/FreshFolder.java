@@ -1,6 +1,6 @@
 package io.twinlane.local.demo;
 
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.up.PlatformRefusal;
 import io.twinlane.local.up.StateFolder;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class FreshFolder {
   private FreshFolder() {}
 
-  static void prepare(PlatformSettings settings, boolean belongsToPerson) throws IOException {
+  static void prepare(PlatformConfig settings, boolean belongsToPerson) throws IOException {
     Path folder = settings.stateDir();
     if (!Files.exists(folder) || StateFolder.of(settings).running().isPresent()) {
       return; // a platform that runs there is refused, with its name, by the start

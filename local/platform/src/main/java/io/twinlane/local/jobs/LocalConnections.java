@@ -5,9 +5,9 @@ import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.compute.ComputeConfig;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.lake.LakeConfig;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.Platform;
@@ -28,13 +28,13 @@ public final class LocalConnections {
     return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
   }
 
-  private static Connections of(Addresses addresses, Path lakeRoot, PlatformSettings settings, Catalog catalog) {
+  private static Connections of(Addresses addresses, Path lakeRoot, PlatformConfig settings, Catalog catalog) {
     Configuration clickhouse = new Configuration();
     clickhouse.set(ClickHouseOptions.URL, addresses.clickhouse());
     clickhouse.set(ClickHouseOptions.USER, settings.get(Settings.CLICKHOUSE_USER));
     clickhouse.set(ClickHouseOptions.PASSWORD, settings.get(Settings.CLICKHOUSE_PASSWORD).toString());
     return new Connections(
-        KafkaConnection.of(addresses.kafka()),
+        KafkaConfig.of(addresses.kafka()),
         ClickHouseConfig.from(clickhouse, catalog.platform().clickhouseDatabase()),
         LakeConfig.local(lakeRoot),
         new ComputeConfig(addresses.kafka(), addresses.redis(),

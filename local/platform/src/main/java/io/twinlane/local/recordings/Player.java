@@ -2,7 +2,7 @@ package io.twinlane.local.recordings;
 
 import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Source;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Replay;
 import io.twinlane.kafka.replay.ReplayCounts;
@@ -20,10 +20,10 @@ import java.util.Map;
 
 /** Plays recordings into the raw topics of their sources, each keyed as its source says. */
 public final class Player {
-  private final KafkaConnection kafka;
+  private final KafkaConfig kafka;
   private final int maxRecordBytes;
 
-  public Player(KafkaConnection kafka, int maxRecordBytes) {
+  public Player(KafkaConfig kafka, int maxRecordBytes) {
     this.kafka = kafka;
     this.maxRecordBytes = maxRecordBytes;
   }

@@ -2,7 +2,7 @@ package io.twinlane.local.recordings;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
-import io.twinlane.kafka.KafkaConnection;
+import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.local.terminal.Progress;
@@ -28,7 +28,7 @@ public final class WhatBecame implements AutoCloseable {
   private final OutcomeTopics topics;
   private final TopicReader reader;
 
-  public WhatBecame(KafkaConnection kafka, Catalog catalog, Source source) {
+  public WhatBecame(KafkaConfig kafka, Catalog catalog, Source source) {
     this.source = source;
     topics = new OutcomeTopics(catalog, List.of(source));
     reader = TopicReader.fromNow(kafka, topics.names());

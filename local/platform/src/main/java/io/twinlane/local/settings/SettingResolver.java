@@ -30,7 +30,7 @@ public final class SettingResolver {
    * @param standards standard values that differ in this use, by key: the demo's state folder
    * @param assignments {@code key=value} texts, the last one of a key counts
    */
-  public static PlatformSettings resolve(Path root, Map<String, String> standards, Map<String, String> environment,
+  public static PlatformConfig resolve(Path root, Map<String, String> standards, Map<String, String> environment,
       List<String> assignments) {
     SettingResolver resolver = new SettingResolver(root);
     Settings.ALL.forEach(setting -> resolver.standard(setting, standards));
@@ -40,7 +40,7 @@ public final class SettingResolver {
     if (!resolver.problems.isEmpty()) {
       throw new SettingProblems(resolver.problems);
     }
-    return new PlatformSettings(resolver.root, resolver.values);
+    return new PlatformConfig(resolver.root, resolver.values);
   }
 
   private void standard(Setting<?> setting, Map<String, String> standards) {

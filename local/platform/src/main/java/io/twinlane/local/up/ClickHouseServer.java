@@ -3,7 +3,7 @@ package io.twinlane.local.up;
 import io.twinlane.engines.ClickHouseSettings;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.jobs.cluster.Http;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 import java.io.IOException;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class ClickHouseServer {
   private ClickHouseServer() {
   }
 
-  static Server start(PlatformSettings settings, StateFolder folder, Consumer<String> progress) {
+  static Server start(PlatformConfig settings, StateFolder folder, Consumer<String> progress) {
     String outside = settings.get(Settings.CLICKHOUSE_URL);
     if (!outside.isEmpty()) {
       return Server.outside(NAME, version(settings, outside), outside);
@@ -34,7 +34,7 @@ final class ClickHouseServer {
     }
   }
 
-  private static String version(PlatformSettings settings, String url) {
+  private static String version(PlatformConfig settings, String url) {
     try {
       return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(Settings.CLICKHOUSE_USER),
           "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).read())).strip();

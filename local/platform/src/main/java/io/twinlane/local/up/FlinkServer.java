@@ -3,7 +3,7 @@ package io.twinlane.local.up;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.RemoteFlink;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class FlinkServer {
     this.embedded = embedded;
   }
 
-  static FlinkServer start(PlatformSettings settings, StateFolder folder) {
+  static FlinkServer start(PlatformConfig settings, StateFolder folder) {
     String outside = settings.get(Settings.FLINK_URL);
     if (!outside.isEmpty()) {
       return new FlinkServer(Server.outside(NAME, version(outside), outside), null);

@@ -1,7 +1,7 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.EmbeddedKafka;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -12,7 +12,7 @@ final class KafkaServer {
   private KafkaServer() {
   }
 
-  static Server start(PlatformSettings settings, StateFolder folder) {
+  static Server start(PlatformConfig settings, StateFolder folder) {
     String outside = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
     if (outside.isEmpty()) {
       EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), settings.get(Settings.KAFKA_PORT));

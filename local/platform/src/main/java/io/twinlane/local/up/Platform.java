@@ -1,7 +1,7 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.logs.ComponentLogs;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.apache.iceberg.IcebergBuild;
 public final class Platform implements AutoCloseable {
   private static final Duration FOR_KILLED_SERVERS_TO_END = Duration.ofSeconds(15);
 
-  private final PlatformSettings settings;
+  private final PlatformConfig settings;
   private final StateFolder folder;
   private final StateLock lock;
   private final ComponentLogs logs;
@@ -28,7 +28,7 @@ public final class Platform implements AutoCloseable {
   private PlatformState state;
   private boolean closed;
 
-  private Platform(PlatformSettings settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
+  private Platform(PlatformConfig settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
       PlatformState state) {
     this.settings = settings;
     this.folder = folder;
@@ -39,7 +39,7 @@ public final class Platform implements AutoCloseable {
   }
 
   /** Starts everything or nothing; a second platform on the same folder and taken ports are refused before anything starts. */
-  public static Platform start(PlatformSettings settings, Progress progress) {
+  public static Platform start(PlatformConfig settings, Progress progress) {
     StateFolder folder = StateFolder.of(settings);
     StateLock lock = folder.lock();
     ComponentLogs logs = ComponentLogs.into(folder.logs());
@@ -59,7 +59,7 @@ public final class Platform implements AutoCloseable {
     }
   }
 
-  public PlatformSettings settings() {
+  public PlatformConfig settings() {
     return settings;
   }
 

@@ -2,7 +2,7 @@ package io.twinlane.local.up;
 
 import io.twinlane.engines.CannotStart;
 import io.twinlane.engines.Ports;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Setting;
 import io.twinlane.local.settings.Settings;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import java.util.List;
 
 /** Looks at every port before anything starts, so that all that are taken are told at once. */
 final class PortCheck {
-  private final PlatformSettings settings;
+  private final PlatformConfig settings;
   private final List<String> problems = new ArrayList<>();
 
-  private PortCheck(PlatformSettings settings) {
+  private PortCheck(PlatformConfig settings) {
     this.settings = settings;
   }
 
@@ -23,7 +23,7 @@ final class PortCheck {
    *
    * @param patience how long to wait for them: servers of a platform that was killed need a moment to end
    */
-  static void require(PlatformSettings settings, Duration patience) {
+  static void require(PlatformConfig settings, Duration patience) {
     PortCheck[] last = new PortCheck[1];
     boolean free = Pause.until(patience, () -> {
       last[0] = new PortCheck(settings).look();

@@ -1,7 +1,7 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.EmbeddedRedis;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Settings;
 
 /** The platform's Redis: ours in a child process, or the one that the settings name. */
@@ -11,7 +11,7 @@ final class RedisServer {
   private RedisServer() {
   }
 
-  static Server start(PlatformSettings settings, StateFolder folder) {
+  static Server start(PlatformConfig settings, StateFolder folder) {
     String outside = settings.get(Settings.REDIS_URL);
     if (outside.isEmpty()) {
       EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve(NAME), folder.log(NAME), settings.get(Settings.REDIS_PORT));

@@ -1,7 +1,7 @@
 package io.twinlane.local.up;
 
 import io.twinlane.jobs.cluster.RemoteFlink;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +17,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class RunningPlatform {
   private static final long SECONDS_TO_CANCEL = 10;
 
-  private final PlatformSettings settings;
+  private final PlatformConfig settings;
   private final PlatformState state;
   private final List<JobClient> submitted = new CopyOnWriteArrayList<>();
   private volatile boolean ending;
 
-  private RunningPlatform(PlatformSettings settings, PlatformState state) {
+  private RunningPlatform(PlatformConfig settings, PlatformState state) {
     this.settings = settings;
     this.state = state;
     Runtime.getRuntime().addShutdownHook(new Thread(this::cancelSubmitted, "cancel-jobs"));
   }
 
   /** The platform, or a refusal to do something ({@code run silver}) without one. */
-  public static RunningPlatform of(PlatformSettings settings, String what) {
+  public static RunningPlatform of(PlatformConfig settings, String what) {
     StateFolder folder = StateFolder.of(settings);
     Optional<PlatformState> state = folder.running();
     if (state.isEmpty()) {
@@ -42,7 +42,7 @@ public final class RunningPlatform {
     return new RunningPlatform(settings, state.get());
   }
 
-  public PlatformSettings settings() {
+  public PlatformConfig settings() {
     return settings;
   }
 

@@ -1,7 +1,7 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.ChdbLibrary;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.Setting;
 import io.twinlane.local.settings.Settings;
 import io.twinlane.local.terminal.Progress;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class Servers implements AutoCloseable {
   private static final int ENGINES = 4;
 
-  private final PlatformSettings settings;
+  private final PlatformConfig settings;
   private final StateFolder folder;
   private final Progress progress;
   private final Server[] running = new Server[ENGINES];
@@ -26,13 +26,13 @@ final class Servers implements AutoCloseable {
   /** How one server starts, and the setting that puts an outside one in its place. */
   private record Start(int place, String name, Setting<String> outside, Function<Progress.Step, Server> how) {}
 
-  private Servers(PlatformSettings settings, StateFolder folder, Progress progress) {
+  private Servers(PlatformConfig settings, StateFolder folder, Progress progress) {
     this.settings = settings;
     this.folder = folder;
     this.progress = progress;
   }
 
-  static Servers start(PlatformSettings settings, StateFolder folder, Progress progress) {
+  static Servers start(PlatformConfig settings, StateFolder folder, Progress progress) {
     Servers servers = new Servers(settings, folder, progress);
     try {
       servers.startAll();

@@ -2,7 +2,7 @@ package io.twinlane.local.up;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class StateFolder {
   }
 
   /** The folder that the settings name; nothing is created yet. */
-  public static StateFolder of(PlatformSettings settings) {
+  public static StateFolder of(PlatformConfig settings) {
     return new StateFolder(settings.stateDir(), settings.shown(settings.stateDir()));
   }
 

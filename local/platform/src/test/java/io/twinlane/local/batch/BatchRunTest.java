@@ -11,7 +11,7 @@ import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.Landed;
 import io.twinlane.local.jobs.LocalConnections;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
@@ -52,7 +52,7 @@ class BatchRunTest {
 
   @BeforeAll
   static void start() {
-    PlatformSettings settings = SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig settings = SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + dir.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
     platform = Platform.start(settings, progress);

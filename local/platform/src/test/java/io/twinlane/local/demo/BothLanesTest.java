@@ -22,7 +22,7 @@ import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.recordings.WhatBecame;
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
@@ -74,7 +74,7 @@ class BothLanesTest {
     Path data = HostileMessages.write(folder.resolve("data"));
     Material material = DataFolder.read(data, BadQueries.addTo(CatalogLoader.load(ROOT)), MaxGap.STANDARD);
     catalog = material.catalog();
-    PlatformSettings settings = SettingResolver.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig settings = SettingResolver.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
     platform = Platform.start(settings, progress);

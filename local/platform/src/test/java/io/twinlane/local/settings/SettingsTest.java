@@ -79,7 +79,7 @@ class SettingsTest {
 
   @Test
   void an_assignment_goes_before_the_environment_and_the_last_one_counts() {
-    PlatformSettings settings = resolve(Map.of("TWINLANE_KAFKA_PORT", "1"), "kafka.port=2", "kafka.port=3");
+    PlatformConfig settings = resolve(Map.of("TWINLANE_KAFKA_PORT", "1"), "kafka.port=2", "kafka.port=3");
     assertThat(settings.get(Settings.KAFKA_PORT)).isEqualTo(3);
   }
 
@@ -115,7 +115,7 @@ class SettingsTest {
 
   @Test
   void a_verb_may_have_standards_of_its_own() {
-    PlatformSettings settings = SettingResolver.resolve(ROOT, Map.of("state.dir", "target/demo"), Map.of(), List.of());
+    PlatformConfig settings = SettingResolver.resolve(ROOT, Map.of("state.dir", "target/demo"), Map.of(), List.of());
     assertThat(settings.stateDir()).isEqualTo(Path.of("/repository/target/demo"));
     assertThat(settings.shown(settings.stateDir())).isEqualTo("target/demo");
     assertThat(settings.shown(Path.of("/elsewhere"))).isEqualTo("/elsewhere");
@@ -125,7 +125,7 @@ class SettingsTest {
     return value.toString();
   }
 
-  private static PlatformSettings resolve(Map<String, String> environment, String... assignments) {
+  private static PlatformConfig resolve(Map<String, String> environment, String... assignments) {
     return SettingResolver.resolve(ROOT, Map.of(), environment, List.of(assignments));
   }
 }

@@ -1,6 +1,6 @@
 package io.twinlane.local.up;
 
-import io.twinlane.local.settings.PlatformSettings;
+import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
@@ -19,7 +19,7 @@ final class Given {
   }
 
   /** Settings with any free ports and the state in this folder; more assignments go before that. */
-  static PlatformSettings settings(Path folder, String... more) {
+  static PlatformConfig settings(Path folder, String... more) {
     List<String> assignments = Stream.of(ANY_PORTS.stream(), Stream.of("state.dir=" + folder), Arrays.stream(more)).flatMap(all -> all)
         .toList();
     return SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), assignments);

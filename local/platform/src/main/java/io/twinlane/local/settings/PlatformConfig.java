@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What holds for one run of the platform: every setting resolved, standard values under environment variables under {@code --set}. */
-public final class PlatformSettings {
+public final class PlatformConfig {
   private final Path root;
   private final Map<Setting<?>, Object> values;
 
-  PlatformSettings(Path root, Map<Setting<?>, Object> values) {
+  PlatformConfig(Path root, Map<Setting<?>, Object> values) {
     this.root = root;
     this.values = values;
   }

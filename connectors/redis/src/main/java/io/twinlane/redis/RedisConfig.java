@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.apache.flink.table.api.ValidationException;
 
 /** Where Redis is and who we are there. The password stays a reference until a connection is made. */
-record RedisAddress(String url, String username, SecretReference password, Duration timeout) implements Serializable {
-  RedisAddress {
+record RedisConfig(String url, String username, SecretReference password, Duration timeout) implements Serializable {
+  RedisConfig {
     RedisURI uri = parse(url);
     if (uri.getCredentialsProvider().resolveCredentials().blockOptional().filter(c -> c.hasPassword()).isPresent()) {
       throw new ValidationException("Cannot use the url of the Redis table: it holds a password; "

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Which Kafka, and how to talk to it: its addresses and whatever its clients need besides, such as SASL settings. */
-public record KafkaConnection(String bootstrapServers, Map<String, String> properties) implements Serializable {
+public record KafkaConfig(String bootstrapServers, Map<String, String> properties) implements Serializable {
   /** Largest request or record of ours; the broker's limit and the catalog's largest message are the same. */
   public static final int MAX_BYTES = 16 << 20;
   /** A raw message of the largest size still fits when it is kept whole with a reason; the broker counts compressed bytes. */
@@ -19,13 +19,13 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
       "max.in.flight.requests.per.connection", "1", "retries", String.valueOf(Integer.MAX_VALUE), "partitioner.ignore.keys", "false");
   private static final List<String> UNSET = List.of("partitioner.class", "transactional.id");
 
-  public KafkaConnection {
+  public KafkaConfig {
     properties = Map.copyOf(properties);
-    properties.forEach(KafkaConnection::refuseDisorder);
+    properties.forEach(KafkaConfig::refuseDisorder);
   }
 
-  public static KafkaConnection of(String bootstrapServers) {
-    return new KafkaConnection(bootstrapServers, Map.of());
+  public static KafkaConfig of(String bootstrapServers) {
+    return new KafkaConfig(bootstrapServers, Map.of());
   }
 
   /** What every client is given. */

@@ -5,7 +5,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /** The options of a table {@code WITH ('connector' = 'twinlane-redis', ...)}. */
-public final class RedisOptions {
+public final class RedisTableOptions {
   public static final ConfigOption<String> URL = ConfigOptions.key("url").stringType().noDefaultValue()
       .withDescription("Where Redis is: redis://host:port[/database], or rediss:// for TLS. Never with a password in it.");
   public static final ConfigOption<String> USERNAME = ConfigOptions.key("username").stringType().noDefaultValue()
@@ -19,6 +19,6 @@ public final class RedisOptions {
   public static final ConfigOption<Duration> TIMEOUT = ConfigOptions.key("timeout").durationType().defaultValue(Duration.ofSeconds(5))
       .withDescription("How long to wait for a connection or for the answers to one batch before connecting anew.");
 
-  private RedisOptions() {
+  private RedisTableOptions() {
   }
 }
