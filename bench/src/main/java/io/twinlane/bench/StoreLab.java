@@ -79,7 +79,7 @@ final class StoreLab implements AutoCloseable {
   /** Over all that the topic holds: the computation of the book's best levels. Planning the query is not counted. */
   CpuTime toRedis() throws Exception {
     Computation computation = Computations.find(catalog, "research", "book_imbalance");
-    ComputeConfig config = new ComputeConfig(kafka.bootstrapServers(), redis.url());
+    ComputeConfig config = ComputeConfig.at(kafka.bootstrapServers(), redis.url());
     JobClient job = ComputeJob.runToEnd(environment(), catalog, computation, config);
     return CpuTime.of(redis.pid(), () -> job.getJobExecutionResult().get());
   }

@@ -1,6 +1,7 @@
 package io.twinlane.cli;
 
 import io.twinlane.catalog.Nearest;
+import io.twinlane.config.Secrets;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,7 +20,10 @@ final class BadInput implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException problem, String[] args) {
-    return new Complaint(session, List.of(args).contains("--json")).tell(sentence(problem));
+    String sentence = sentence(problem);
+    return new Complaint(session, List.of(args).contains("--json")).tell(Secrets.in(sentence)
+        ? cannot(problem.getCommandLine()) + "an argument seems to hold a password, and is not repeated. Allowed is " + Secrets.ALLOWED + "."
+        : sentence);
   }
 
   private static String sentence(ParameterException problem) {

@@ -4,8 +4,8 @@ import io.twinlane.catalog.Source;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.kafka.KafkaConfig;
+import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Settings;
 import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.PlatformRefusal;
 import io.twinlane.local.up.PlatformState;
@@ -19,13 +19,13 @@ record ReplayTarget(KafkaConfig kafka, Optional<String> flink) {
   static ReplayTarget of(PlatformConfig settings, Path recording) {
     StateFolder folder = StateFolder.of(settings);
     Optional<Addresses> running = folder.running().map(PlatformState::addresses);
-    if (settings.has(Settings.KAFKA_BOOTSTRAP_SERVERS)) {
-      String own = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
-      return new ReplayTarget(KafkaConfig.of(own), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
+    if (settings.has(KafkaOptions.BOOTSTRAP_SERVERS)) {
+      String own = settings.get(KafkaOptions.BOOTSTRAP_SERVERS);
+      return new ReplayTarget(KafkaConfig.from(settings.copy()), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
     }
     Addresses known = running.orElseThrow(() -> new PlatformRefusal("Cannot replay " + recording + ": no platform runs in " + folder.shown()
         + ". Start one with ./twinlane up, or set kafka.bootstrap-servers."));
-    return new ReplayTarget(KafkaConfig.of(known.kafka()), Optional.of(known.flink()));
+    return new ReplayTarget(KafkaConfig.from(settings.copy()).at(known.kafka()), Optional.of(known.flink()));
   }
 
   /** Why nobody can tell what will become of a source's messages; empty when their normalize job runs. */

@@ -1,8 +1,7 @@
 package io.twinlane.cli;
 
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.SettingResolver;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
 import io.twinlane.local.up.PlatformRefusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +21,12 @@ final class SettingOptions {
 
   /** @param standards standard values that differ for this verb, by key */
   PlatformConfig resolve(Session session, Map<String, String> standards) {
-    return SettingResolver.resolve(session.root(), standards, session.environment(), assignments);
+    return PlatformConfig.resolve(session.root(), standards, session.environment(), assignments);
   }
 
   /** Sets the state folder, as an option of a verb does; beside one that is set by key it is refused. */
   void keep(Path folder) {
-    String key = Settings.STATE_DIR.key();
+    String key = PlatformOptions.STATE_DIR.key();
     if (assignments.stream().anyMatch(assignment -> assignment.split("=", 2)[0].strip().equals(key))) {
       throw new PlatformRefusal("Cannot keep the stores in " + folder + ": " + key + " is set, too. Give --keep or --set " + key + ", not both.");
     }

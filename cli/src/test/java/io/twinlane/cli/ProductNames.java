@@ -8,7 +8,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.IcebergSchemas;
 import io.twinlane.catalog.derive.KafkaTopics;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
 import org.yaml.snakeyaml.Yaml;
 
 /** The names that the product really has, by their kind, against which the documents' words are held. */
@@ -45,7 +46,7 @@ final class ProductNames {
     IcebergSchemas.tables(catalog).forEach(table -> tables.add(table.namespace() + "." + table.name()));
     ClickHouseTables.createStatements(catalog).forEach(sql -> CREATED.matcher(sql).results().forEach(made -> tables.add(made.group(1))));
     addJobs();
-    settings = Settings.ALL.stream().map(setting -> setting.key()).collect(Collectors.toSet());
+    settings = PlatformConfig.OPTIONS.stream().flatMap(options -> options.all().stream()).map(ConfigOption::key).collect(Collectors.toSet());
     settings.addAll(platformKeys());
     classes = classes();
   }

@@ -38,9 +38,14 @@ public final class FlinkTables {
     return files;
   }
 
-  /** A category's table over one Kafka, and the views that the category declares. */
-  public static List<String> createStatements(Catalog catalog, Category category, String bootstrapServers, boolean bounded) {
-    return withViews(category, createStatement(catalog, category, bootstrapServers, bounded));
+  /**
+   * A category's table over one Kafka, and the views that the category declares.
+   *
+   * @param properties what Kafka's clients need besides, secrets by reference
+   */
+  public static List<String> createStatements(
+      Catalog catalog, Category category, String bootstrapServers, Map<String, String> properties, boolean bounded) {
+    return withViews(category, createStatement(catalog, category, bootstrapServers, properties, bounded));
   }
 
   /** What a query that names the category as its input may read. */
@@ -63,9 +68,11 @@ public final class FlinkTables {
   }
 
   /** The statement for one Kafka. A bounded table ends with what its topic holds when the query starts. */
-  public static String createStatement(Catalog catalog, Category category, String bootstrapServers, boolean bounded) {
+  public static String createStatement(
+      Catalog catalog, Category category, String bootstrapServers, Map<String, String> properties, boolean bounded) {
     String statement = createStatement(catalog, category).replace(BOOTSTRAP_SERVERS, bootstrapServers.replace("'", "''"));
     List<String> more = new ArrayList<>();
+    new TreeMap<>(properties).forEach((name, value) -> more.add(option("properties." + name, value)));
     List<String> earlier = earlierSchemas(catalog, category);
     if (!earlier.isEmpty()) {
       more.add(option("earlier-schemas", "[" + String.join(",", earlier) + "]"));

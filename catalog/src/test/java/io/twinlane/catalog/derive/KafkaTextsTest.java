@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -101,15 +102,15 @@ class KafkaTextsTest {
   void a_statement_for_one_kafka_is_the_committed_one_with_its_address() {
     Category book = CATALOG.category("order_book");
     String committed = FlinkTables.createStatement(CATALOG, book);
-    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", false))
+    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", Map.of(), false))
         .isEqualTo(committed.replace("${kafka.bootstrap-servers}", "k:9092"));
-    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", true)).endsWith("= 'k:9092',\n  'scan.bounded' = 'true'\n)");
+    assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", Map.of(), true)).endsWith("= 'k:9092',\n  'scan.bounded' = 'true'\n)");
   }
 
   @Test
   void a_declared_view_has_the_same_rule_and_columns_in_sql_for_teams_and_for_analysts() {
     Category ticks = CATALOG.category("market_tick");
-    String flink = FlinkTables.createStatements(CATALOG, ticks, "k:9092", false).get(1).replace("`", "");
+    String flink = FlinkTables.createStatements(CATALOG, ticks, "k:9092", Map.of(), false).get(1).replace("`", "");
     String clickHouse = ClickHouseDeclaredView.statements(CATALOG, ticks).get(0);
 
     assertThat(flink).startsWith("CREATE VIEW trades ").endsWith("\nWHERE last_price_state IN ('LIVE', 'DELAYED', 'UNKNOWN')");

@@ -28,11 +28,11 @@ class ClickHouseConfigTest {
         "clickhouse.batch-wait", "2min"));
 
     assertThatThrownBy(() -> ClickHouseConfig.from(wrong, "realtime")).as("problems").hasMessage(String.join("\n",
-        "Cannot use clickhouse.url localhost: it is no address such as http://host:8123",
-        "Cannot use clickhouse.user: it is empty",
-        "Cannot use clickhouse.password: it must say where the password is, ${env:NAME} or ${file:PATH}",
-        "Cannot use clickhouse.batch-rows 0: 1 to 1000000 are allowed",
-        "Cannot use clickhouse.batch-wait 120000 ms: 1 ms to 1 min are allowed"));
+        "Cannot set clickhouse.url to 'localhost': it must be http://host:port or https://host:port: user and password have options of their own.",
+        "Cannot set clickhouse.user to ' ': it must be a name that is not empty.",
+        "Cannot set clickhouse.password: it must be ${env:NAME} or ${file:PATH}, which says where the password is.",
+        "Cannot set clickhouse.batch-rows to '0': it must be a whole number from 1 to 1000000.",
+        "Cannot set clickhouse.batch-wait to 'PT2M': it must be a time from 1 ms to 1 min."));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.twinlane.catalog.Source;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * Where the lake is: {@code root} is the URI that origins of landed files are relative to, {@code warehouse} the URI below which Iceberg
@@ -17,6 +18,27 @@ public record LakeConfig(String root, String warehouse, String catalogUri, Map<S
     root = withoutSlash(root);
     warehouse = withoutSlash(warehouse == null ? root + "/warehouse" : warehouse);
     properties = Map.copyOf(properties);
+  }
+
+  /** Reads the options; throws one exception with all that is wrong with them. */
+  public static LakeConfig from(ReadableConfig config) {
+    LakeOptions.ALL.require(config);
+    String root = config.get(LakeOptions.ROOT);
+    if (root.isEmpty()) {
+      throw new IllegalArgumentException("Cannot find the lake: " + LakeOptions.ROOT.key() + " is not set; it is a folder or a URI");
+    }
+    boolean folder = !root.contains(":/");
+    if (!folder && config.get(LakeOptions.CATALOG_URI).isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot find the lake: " + LakeOptions.CATALOG_URI.key() + " is not set; it is the JDBC address of the Iceberg catalog");
+    }
+    LakeConfig local = folder ? local(Path.of(root)) : new LakeConfig(root, null, "", Map.of());
+    return new LakeConfig(local.root, or(config.get(LakeOptions.WAREHOUSE), local.warehouse),
+        or(config.get(LakeOptions.CATALOG_URI), local.catalogUri), config.get(LakeOptions.PROPERTIES));
+  }
+
+  private static String or(String set, String standard) {
+    return set.isEmpty() ? standard : set;
   }
 
   /** A lake in a folder of this machine, its catalog in SQLite beside it. */

@@ -1,39 +1,34 @@
 package io.twinlane.lake;
 
-import java.util.List;
+import io.twinlane.catalog.SecretReference;
+import io.twinlane.config.Options;
+import io.twinlane.config.Rule;
+import io.twinlane.config.Rules;
+import io.twinlane.config.Secrets;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.ReadableConfig;
 
-/** The settings that say where the lake is. */
+/** What can be set about the lake. */
 public final class LakeOptions {
-  public static final ConfigOption<String> ROOT = ConfigOptions.key("lake.root").stringType().noDefaultValue()
-      .withDescription("URI of the lake: raw files lie below it, and origins of landed files are relative to it.");
-
-  public static final ConfigOption<String> WAREHOUSE = ConfigOptions.key("lake.warehouse").stringType().noDefaultValue()
-      .withDescription("URI below which Iceberg keeps its tables; <lake.root>/warehouse when it is not set.");
-
-  public static final ConfigOption<String> CATALOG_URI = ConfigOptions.key("lake.catalog-uri").stringType().noDefaultValue()
-      .withDescription("JDBC address of the Iceberg catalog: jdbc:sqlite:<file> on one machine, jdbc:postgresql://... in production.");
-
+  public static final ConfigOption<String> ROOT = ConfigOptions.key("lake.root").stringType().defaultValue("")
+      .withDescription("Folder or URI of the lake: raw files lie below it, and origins of landed files are relative to it. On one machine a folder,"
+          + " below the repository unless absolute; unset: lake in state.dir.");
+  public static final ConfigOption<String> WAREHOUSE = ConfigOptions.key("lake.warehouse").stringType().defaultValue("")
+      .withDescription("URI below which Iceberg keeps its tables; unset: warehouse in lake.root.");
+  public static final ConfigOption<String> CATALOG_URI = ConfigOptions.key("lake.catalog-uri").stringType().defaultValue("")
+      .withDescription("JDBC address of the Iceberg catalog, such as jdbc:postgresql://host/database; unset: a file of SQLite in lake.root,"
+          + " where that is a folder. User and password are jdbc.user and jdbc.password of lake.properties.");
   public static final ConfigOption<Map<String, String>> PROPERTIES = ConfigOptions.key("lake.properties").mapType().defaultValue(Map.of())
-      .withDescription("Further properties of the Iceberg catalog, such as io-impl, jdbc.user and jdbc.password; a value may be "
-          + "${env:NAME} or ${file:PATH}, read where the job runs.");
+      .withDescription("Further properties of the Iceberg catalog, one a key: lake.properties.io-impl=..., lake.properties.jdbc.user=... Secrets as "
+          + SecretReference.ALLOWED + ", read where the job runs.");
 
-  public static final List<ConfigOption<?>> ALL = List.of(ROOT, WAREHOUSE, CATALOG_URI, PROPERTIES);
+  public static final Options ALL = Options.of("Lake")
+      .with(ROOT, new Rule<>("a folder or a URI", text -> Rules.FOLDER.holds().test(text)))
+      .with(WAREHOUSE, Rules.ANY_TEXT)
+      .with(CATALOG_URI, new Rule<>("jdbc:..., without a password", text -> text.isEmpty() || text.startsWith("jdbc:") && !Secrets.in(text)))
+      .with(PROPERTIES, new Rule<>("properties with " + Secrets.ALLOWED,
+          properties -> properties.entrySet().stream().noneMatch(one -> Secrets.open(one.getKey(), one.getValue()))));
 
   private LakeOptions() {}
-
-  /** The lake that a configuration names. */
-  public static LakeConfig lake(ReadableConfig config) {
-    String root = needed(config, ROOT, "the URI of the folder that raw files lie below");
-    String catalogUri = needed(config, CATALOG_URI, "the JDBC address of the Iceberg catalog");
-    return new LakeConfig(root, config.getOptional(WAREHOUSE).orElse(null), catalogUri, config.get(PROPERTIES));
-  }
-
-  private static String needed(ReadableConfig config, ConfigOption<String> option, String meaning) {
-    return config.getOptional(option).orElseThrow(() -> new IllegalArgumentException(
-        "Cannot find the lake: " + option.key() + " is not set; it is " + meaning));
-  }
 }

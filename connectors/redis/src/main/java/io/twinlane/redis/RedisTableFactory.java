@@ -43,13 +43,14 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
     }
     RowLayout layout = RowLayout.of(options.get(RedisTableOptions.KEY_PREFIX), options.get(RedisTableOptions.TTL),
         List.copyOf(DataType.getFields(context.getPhysicalRowDataType())), schema.getPrimaryKeyIndexes());
-    return new RedisTableSink(address(options), layout, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
+    return new RedisTableSink(redis(options), layout, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
   }
 
-  private static RedisConfig address(ReadableConfig options) {
+  private static RedisConfig redis(ReadableConfig options) {
     SecretReference password = options.getOptional(RedisTableOptions.PASSWORD)
         .map(RedisTableFactory::reference).orElse(SecretReference.NONE);
-    return new RedisConfig(options.get(RedisTableOptions.URL), options.get(RedisTableOptions.USERNAME), password, options.get(RedisTableOptions.TIMEOUT));
+    return new RedisConfig(options.get(RedisTableOptions.URL), options.getOptional(RedisTableOptions.USERNAME).orElse(""), password,
+        options.get(RedisTableOptions.TIMEOUT));
   }
 
   /** An option that is there must say where the password is; nothing would connect without one. */

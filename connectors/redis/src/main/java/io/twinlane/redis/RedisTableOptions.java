@@ -1,6 +1,7 @@
 package io.twinlane.redis;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
@@ -18,6 +19,9 @@ public final class RedisTableOptions {
       .withDescription("How long a key lives after its last write; longer keeps more keys in memory.");
   public static final ConfigOption<Duration> TIMEOUT = ConfigOptions.key("timeout").durationType().defaultValue(Duration.ofSeconds(5))
       .withDescription("How long to wait for a connection or for the answers to one batch before connecting anew.");
+
+  /** All of them, in the order of their page. */
+  public static final List<ConfigOption<?>> ALL = List.of(URL, USERNAME, PASSWORD, KEY_PREFIX, TTL, TIMEOUT);
 
   private RedisTableOptions() {
   }

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Says what is wrong with a computation before anything runs: no Kafka and no Redis is asked. */
 public final class ComputationCheck {
-  private static final ComputeConfig NOWHERE = new ComputeConfig("127.0.0.1:1", "redis://127.0.0.1:1");
+  private static final ComputeConfig NOWHERE = ComputeConfig.at("127.0.0.1:1", "redis://127.0.0.1:1");
 
   private ComputationCheck() {}
 

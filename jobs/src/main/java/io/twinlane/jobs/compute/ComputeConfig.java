@@ -1,11 +1,12 @@
 package io.twinlane.jobs.compute;
 
-/**
- * Where a computation reads and where it writes. {@code redisUsername} and {@code redisPassword} may be null; the password is a reference:
- * {@code ${env:NAME}} or {@code ${file:/path}}.
- */
-public record ComputeConfig(String bootstrapServers, String redisUrl, String redisUsername, String redisPassword) {
-  public ComputeConfig(String bootstrapServers, String redisUrl) {
-    this(bootstrapServers, redisUrl, null, null);
+import io.twinlane.kafka.KafkaConfig;
+import io.twinlane.redis.RedisConfig;
+
+/** Where a computation reads and where it writes. */
+public record ComputeConfig(KafkaConfig kafka, RedisConfig redis) {
+  /** A Kafka and a Redis that nobody logs in to. */
+  public static ComputeConfig at(String bootstrapServers, String redisUrl) {
+    return new ComputeConfig(KafkaConfig.of(bootstrapServers), RedisConfig.of(redisUrl));
   }
 }

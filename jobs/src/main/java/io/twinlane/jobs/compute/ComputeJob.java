@@ -28,7 +28,7 @@ public final class ComputeJob {
   public record Outputs(String createStatement) {}
 
   static Inputs inputs(Catalog catalog, Computation computation, ComputeConfig config, boolean bounded) {
-    return new Inputs(ComputeTables.inputs(catalog, computation, config.bootstrapServers(), bounded));
+    return new Inputs(ComputeTables.inputs(catalog, computation, config.kafka(), bounded));
   }
 
   static Outputs outputs(Computation computation, ComputeConfig config) {

@@ -3,6 +3,7 @@ package io.twinlane.jobs.compute;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.derive.FlinkTables;
+import io.twinlane.kafka.KafkaConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,19 @@ final class ComputeTables {
   private ComputeTables() {}
 
   /** The category tables that the computation names as its inputs, over Kafka, and the views of these categories. */
-  static List<String> inputs(Catalog catalog, Computation computation, String bootstrapServers, boolean bounded) {
+  static List<String> inputs(Catalog catalog, Computation computation, KafkaConfig kafka, boolean bounded) {
     return computation.inputs().stream()
-        .flatMap(input -> FlinkTables.createStatements(catalog, catalog.category(input), bootstrapServers, bounded).stream()).toList();
+        .flatMap(input -> FlinkTables.createStatements(
+            catalog, catalog.category(input), kafka.bootstrapServers(), kafka.properties(), bounded).stream()).toList();
   }
 
   /** The result as Redis hashes. */
   static String result(Computation computation, ComputeConfig config) {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("connector", "twinlane-redis");
-    options.put("url", config.redisUrl());
+    options.putAll(config.redis().tableOptions());
     options.put("key-prefix", computation.keyPrefix());
     options.put("ttl", computation.ttl().toMillis() + " ms");
-    if (config.redisUsername() != null) {
-      options.put("username", config.redisUsername());
-    }
-    if (config.redisPassword() != null) {
-      options.put("password", config.redisPassword());
-    }
     return result(computation, options);
   }
 

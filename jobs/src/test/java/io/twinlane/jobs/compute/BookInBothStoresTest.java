@@ -9,7 +9,6 @@ import io.twinlane.clickhouse.ClickHouseConfig;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.jobs.ingest.IngestJob;
-import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,7 @@ class BookInBothStoresTest {
     redis = lab.redis();
     ComputeJob.run(lab.environment(new Configuration()), lab.catalog, lab.computation("book_imbalance"), lab.config());
     IngestJob.run(lab.environment(new Configuration()), lab.catalog, lab.catalog.category("order_book"),
-        KafkaConfig.of(lab.config().bootstrapServers()), tables);
+        lab.config().kafka(), tables);
   }
 
   @AfterAll

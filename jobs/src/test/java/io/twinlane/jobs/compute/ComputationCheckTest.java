@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a team reads when its query cannot run. */
 class ComputationCheckTest {
   private static final Catalog CATALOG = CatalogLoader.load(ComputeLab.ROOT);
-  private static final ComputeConfig NOWHERE = new ComputeConfig("127.0.0.1:1", "redis://127.0.0.1:1");
+  private static final ComputeConfig NOWHERE = ComputeConfig.at("127.0.0.1:1", "redis://127.0.0.1:1");
   private static final String QUERY = "sql/research/mine/query.sql";
   private static final String YAML = "sql/research/mine/computation.yaml";
 

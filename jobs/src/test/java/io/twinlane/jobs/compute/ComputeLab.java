@@ -54,7 +54,7 @@ final class ComputeLab implements AutoCloseable {
   }
 
   ComputeConfig config() {
-    return new ComputeConfig(kafka.bootstrapServers(), redis.url());
+    return ComputeConfig.at(kafka.bootstrapServers(), redis.url());
   }
 
   Computation computation(String name) {

@@ -31,5 +31,9 @@ public final class CategoryTableOptions {
   public static final ConfigOption<Boolean> BOUNDED = ConfigOptions.key("scan.bounded").booleanType()
       .defaultValue(false).withDescription("true: the query ends with what the topic holds when it starts");
 
+  /** All of them, in the order of their page. */
+  public static final List<ConfigOption<?>> ALL = List.of(BOOTSTRAP_SERVERS, CATEGORY, IDENTIFIER, TIMESTAMP, STATES, UNITS, EARLIER_SCHEMAS,
+      REMEMBERED, IDLE_TIMEOUT, BOUNDED);
+
   private CategoryTableOptions() {}
 }

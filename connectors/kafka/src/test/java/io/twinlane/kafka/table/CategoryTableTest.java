@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -107,7 +108,7 @@ class CategoryTableTest {
     Category category = topic("halfempty");
     send(category, List.of(Samples.row("S", 0, "raw.ib/0", 0, 0), Samples.row("S", 90 * SECOND, "raw.ib/0", 1, 0)));
     StreamTableEnvironment tables = environment();
-    tables.executeSql(FlinkTables.createStatement(catalog(category), category, Engines.kafka().bootstrapServers(), false)
+    tables.executeSql(FlinkTables.createStatement(catalog(category), category, Engines.kafka().bootstrapServers(), Map.of(), false)
         .replace("'connector' =", "'scan.idle-timeout' = '300 ms',\n  'connector' ="));
     try (CloseableIterator<Row> windows = tables.executeSql("""
         SELECT COUNT(*) FROM TABLE(TUMBLE(TABLE halfempty, DESCRIPTOR(event_time_ms), INTERVAL '1' MINUTE))
@@ -131,7 +132,7 @@ class CategoryTableTest {
   void a_table_with_other_columns_is_refused_with_a_way_out() {
     Category category = Samples.named("odd");
     StreamTableEnvironment tables = environment();
-    String statement = FlinkTables.createStatement(catalog(category), category, "127.0.0.1:1", true);
+    String statement = FlinkTables.createStatement(catalog(category), category, "127.0.0.1:1", Map.of(), true);
     tables.executeSql(statement.replace("`price_unit`", "`price_currency`"));
     assertThatThrownBy(() -> tables.explainSql("SELECT * FROM odd")).rootCause().isInstanceOf(ValidationException.class)
         .hasMessage("Cannot read table odd: column 11 is price_currency, expected price_unit."
@@ -159,7 +160,7 @@ class CategoryTableTest {
 
   private static StreamTableEnvironment tables(Category category) {
     StreamTableEnvironment tables = environment();
-    tables.executeSql(FlinkTables.createStatement(catalog(category), category, Engines.kafka().bootstrapServers(), true));
+    tables.executeSql(FlinkTables.createStatement(catalog(category), category, Engines.kafka().bootstrapServers(), Map.of(), true));
     return tables;
   }
 

@@ -116,7 +116,7 @@ final class DemoRun {
   private LiveResults lookAround() throws Exception {
     LiveResults results = new LiveResults(material.catalog());
     results.readClickHouse(connections.clickhouse());
-    results.readRedis(connections.compute().redisUrl());
+    results.readRedis(connections.compute().redis().url());
     results.readSilver(connections.lake());
     return results;
   }

@@ -13,7 +13,7 @@ import io.twinlane.jobs.TeamQueries;
 import io.twinlane.jobs.cluster.FirstCheckpoints;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.SubmittedJob;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.jobs.normalize.NormalizeOptions;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.local.up.Platform;
@@ -99,7 +99,7 @@ public final class LocalJobs {
   }
 
   private void submitLanes(Progress.Step step) throws Exception {
-    for (StreamingJob job : StreamingJobs.of(catalog, connections, platform.settings().get(Settings.NORMALIZE_WITHOUT_STATE))) {
+    for (StreamingJob job : StreamingJobs.of(catalog, connections, platform.settings().get(NormalizeOptions.WITHOUT_STATE))) {
       step.at(job.name());
       lanes.add(new SubmittedJob(job.name(), job.submission().to(environment(settings.ofStreaming(job.parallelism())))));
     }

@@ -1,10 +1,12 @@
 package io.twinlane.local.up;
 
+import io.twinlane.catalog.SecretReference;
+import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.engines.ClickHouseSettings;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.jobs.cluster.Http;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,12 +21,12 @@ final class ClickHouseServer {
   }
 
   static Server start(PlatformConfig settings, StateFolder folder, Consumer<String> progress) {
-    String outside = settings.get(Settings.CLICKHOUSE_URL);
+    String outside = settings.address(ClickHouseOptions.URL);
     if (!outside.isEmpty()) {
       return Server.outside(NAME, version(settings, outside), outside);
     }
     EmbeddedClickHouse clickhouse = EmbeddedClickHouse.start(new ClickHouseSettings(folder.resolve(NAME), folder.log(NAME),
-        settings.get(Settings.CLICKHOUSE_PORT), settings.get(Settings.CLICKHOUSE_TCP_PORT), settings.get(Settings.CLICKHOUSE_OUTSIDE_ACCESS)),
+        settings.get(PlatformOptions.CLICKHOUSE_PORT), settings.get(PlatformOptions.CLICKHOUSE_TCP_PORT), settings.get(PlatformOptions.CLICKHOUSE_OUTSIDE_ACCESS)),
         progress);
     try {
       return Server.ours(NAME, version(settings, clickhouse.httpUrl()), clickhouse.httpUrl(), clickhouse.pid(), clickhouse);
@@ -36,10 +38,10 @@ final class ClickHouseServer {
 
   private static String version(PlatformConfig settings, String url) {
     try {
-      return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(Settings.CLICKHOUSE_USER),
-          "X-ClickHouse-Key", settings.get(Settings.CLICKHOUSE_PASSWORD).read())).strip();
+      return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(ClickHouseOptions.USER),
+          "X-ClickHouse-Key", new SecretReference(settings.get(ClickHouseOptions.PASSWORD)).read())).strip();
     } catch (IOException e) {
-      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(Settings.CLICKHOUSE_USER) + ": "
+      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(ClickHouseOptions.USER) + ": "
           + e.getMessage(), e);
     }
   }

@@ -4,7 +4,7 @@ import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.RemoteFlink;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,11 +31,11 @@ final class FlinkServer {
   }
 
   static FlinkServer start(PlatformConfig settings, StateFolder folder) {
-    String outside = settings.get(Settings.FLINK_URL);
+    String outside = settings.address(PlatformOptions.FLINK_URL);
     if (!outside.isEmpty()) {
       return new FlinkServer(Server.outside(NAME, version(outside), outside), null);
     }
-    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME), folder.log(NAME)), settings.get(Settings.FLINK_PORT));
+    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME), folder.log(NAME)), settings.get(PlatformOptions.FLINK_PORT));
     return new FlinkServer(
         Server.ours(NAME, EnvironmentInformation.getVersion(), flink.url(), ProcessHandle.current().pid(), flink), flink);
   }
@@ -74,7 +74,7 @@ final class FlinkServer {
     try {
       return new FlinkRest(url).version();
     } catch (IOException e) {
-      throw new PlatformRefusal("Cannot use " + Settings.FLINK_URL.key() + "=" + url + ": " + e.getMessage(), e);
+      throw new PlatformRefusal("Cannot use " + PlatformOptions.FLINK_URL.key() + "=" + url + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,8 +1,9 @@
 package io.twinlane.local.up;
 
 import io.twinlane.engines.EmbeddedKafka;
+import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** The platform's Kafka: ours in this process, or the one that the settings name. */
@@ -13,13 +14,13 @@ final class KafkaServer {
   }
 
   static Server start(PlatformConfig settings, StateFolder folder) {
-    String outside = settings.get(Settings.KAFKA_BOOTSTRAP_SERVERS);
+    String outside = settings.get(KafkaOptions.BOOTSTRAP_SERVERS);
     if (outside.isEmpty()) {
-      EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), settings.get(Settings.KAFKA_PORT));
+      EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), settings.get(PlatformOptions.KAFKA_PORT));
       return Server.ours(NAME, AppInfoParser.getVersion(), kafka.bootstrapServers(), ProcessHandle.current().pid(), kafka);
     }
     if (!Probe.kafka(outside)) {
-      throw new PlatformRefusal("Cannot use " + Settings.KAFKA_BOOTSTRAP_SERVERS.key() + "=" + outside + ": nothing answers there.");
+      throw new PlatformRefusal("Cannot use " + KafkaOptions.BOOTSTRAP_SERVERS.key() + "=" + outside + ": nothing answers there.");
     }
     return Server.outside(NAME, "", outside);
   }

@@ -1,13 +1,16 @@
 package io.twinlane.local.up;
 
+import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.engines.CannotStart;
 import io.twinlane.engines.Ports;
+import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Setting;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
+import io.twinlane.redis.RedisOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
 
 /** Looks at every port before anything starts, so that all that are taken are told at once. */
 final class PortCheck {
@@ -35,15 +38,15 @@ final class PortCheck {
   }
 
   private PortCheck look() {
-    look("Kafka", Settings.KAFKA_BOOTSTRAP_SERVERS, Settings.KAFKA_PORT);
-    look("ClickHouse", Settings.CLICKHOUSE_URL, Settings.CLICKHOUSE_PORT);
-    look("ClickHouse", Settings.CLICKHOUSE_URL, Settings.CLICKHOUSE_TCP_PORT);
-    look("Redis", Settings.REDIS_URL, Settings.REDIS_PORT);
-    look("Flink", Settings.FLINK_URL, Settings.FLINK_PORT);
+    look("Kafka", KafkaOptions.BOOTSTRAP_SERVERS, PlatformOptions.KAFKA_PORT);
+    look("ClickHouse", ClickHouseOptions.URL, PlatformOptions.CLICKHOUSE_PORT);
+    look("ClickHouse", ClickHouseOptions.URL, PlatformOptions.CLICKHOUSE_TCP_PORT);
+    look("Redis", RedisOptions.URL, PlatformOptions.REDIS_PORT);
+    look("Flink", PlatformOptions.FLINK_URL, PlatformOptions.FLINK_PORT);
     return this;
   }
 
-  private void look(String engine, Setting<String> outside, Setting<Integer> port) {
+  private void look(String engine, ConfigOption<String> outside, ConfigOption<Integer> port) {
     if (settings.has(outside)) {
       return;
     }

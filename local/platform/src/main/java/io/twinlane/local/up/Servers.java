@@ -1,10 +1,12 @@
 package io.twinlane.local.up;
 
+import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.engines.ChdbLibrary;
+import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.Setting;
-import io.twinlane.local.settings.Settings;
+import io.twinlane.local.settings.PlatformOptions;
 import io.twinlane.local.terminal.Progress;
+import io.twinlane.redis.RedisOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.apache.flink.configuration.ConfigOption;
 
 /** The platform's servers: started side by side, ended in the reverse order of the data flow; all of them or none. */
 final class Servers implements AutoCloseable {
@@ -24,7 +27,7 @@ final class Servers implements AutoCloseable {
   private FlinkServer flink;
 
   /** How one server starts, and the setting that puts an outside one in its place. */
-  private record Start(int place, String name, Setting<String> outside, Function<Progress.Step, Server> how) {}
+  private record Start(int place, String name, ConfigOption<String> outside, Function<Progress.Step, Server> how) {}
 
   private Servers(PlatformConfig settings, StateFolder folder, Progress progress) {
     this.settings = settings;
@@ -75,10 +78,10 @@ final class Servers implements AutoCloseable {
     ExecutorService threads = Executors.newFixedThreadPool(ENGINES);
     try {
       List<Start> starts = List.of(
-          new Start(0, "Kafka", Settings.KAFKA_BOOTSTRAP_SERVERS, step -> KafkaServer.start(settings, folder)),
-          new Start(1, "ClickHouse", Settings.CLICKHOUSE_URL, step -> ClickHouseServer.start(settings, folder, step::at)),
-          new Start(2, "Redis", Settings.REDIS_URL, step -> RedisServer.start(settings, folder)),
-          new Start(3, "Flink", Settings.FLINK_URL, this::startFlink));
+          new Start(0, "Kafka", KafkaOptions.BOOTSTRAP_SERVERS, step -> KafkaServer.start(settings, folder)),
+          new Start(1, "ClickHouse", ClickHouseOptions.URL, step -> ClickHouseServer.start(settings, folder, step::at)),
+          new Start(2, "Redis", RedisOptions.URL, step -> RedisServer.start(settings, folder)),
+          new Start(3, "Flink", PlatformOptions.FLINK_URL, this::startFlink));
       starts.stream().filter(start -> settings.has(start.outside())).forEach(this::run);
       prepareClickHouse();
       CompletableFuture.allOf(starts.stream().filter(start -> !settings.has(start.outside()))
@@ -92,7 +95,7 @@ final class Servers implements AutoCloseable {
 
   /** ClickHouse's engine is fetched once a machine; that it cannot be is told before anything starts. */
   private void prepareClickHouse() {
-    if (!settings.has(Settings.CLICKHOUSE_URL)) {
+    if (!settings.has(ClickHouseOptions.URL)) {
       try (Progress.Step step = progress.begin("Preparing ClickHouse")) {
         ChdbLibrary.locate(step::at);
       }

@@ -12,7 +12,6 @@ import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.Landed;
 import io.twinlane.local.jobs.LocalConnections;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.Platform;
@@ -52,7 +51,7 @@ class BatchRunTest {
 
   @BeforeAll
   static void start() {
-    PlatformConfig settings = SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig settings = PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + dir.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
     platform = Platform.start(settings, progress);

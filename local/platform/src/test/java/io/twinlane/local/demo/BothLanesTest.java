@@ -23,7 +23,6 @@ import io.twinlane.local.recordings.Player;
 import io.twinlane.local.recordings.Recordings;
 import io.twinlane.local.recordings.WhatBecame;
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import io.twinlane.local.up.Platform;
@@ -74,7 +73,7 @@ class BothLanesTest {
     Path data = HostileMessages.write(folder.resolve("data"));
     Material material = DataFolder.read(data, BadQueries.addTo(CatalogLoader.load(ROOT)), MaxGap.STANDARD);
     catalog = material.catalog();
-    PlatformConfig settings = SettingResolver.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig settings = PlatformConfig.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
     platform = Platform.start(settings, progress);

@@ -1,7 +1,6 @@
 package io.twinlane.local.up;
 
 import io.twinlane.local.settings.PlatformConfig;
-import io.twinlane.local.settings.SettingResolver;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class Given {
   static PlatformConfig settings(Path folder, String... more) {
     List<String> assignments = Stream.of(ANY_PORTS.stream(), Stream.of("state.dir=" + folder), Arrays.stream(more)).flatMap(all -> all)
         .toList();
-    return SettingResolver.resolve(Path.of("."), Map.of(), Map.of(), assignments);
+    return PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), assignments);
   }
 
   static Progress progress() {
