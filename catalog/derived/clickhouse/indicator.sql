@@ -24,9 +24,10 @@ CREATE TABLE IF NOT EXISTS realtime.indicator (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it' CODEC(ZSTD(1)),
+  merged_from Int64 DEFAULT origin_offset COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete' CODEC(Delta, ZSTD(1)),
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
-  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
+  row_rank UInt128 MATERIALIZED bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from)))) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version, then of the state that reaches further back' CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS realtime.indicator_latest_state (
   source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
   symbol LowCardinality(String) COMMENT 'The instrument or group that the value is about' CODEC(ZSTD(1)),
   name LowCardinality(String) COMMENT 'Name of the indicator' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, 'UTC')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, 'UTC')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt128)) COMMENT 'The latest row as a whole',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree
@@ -54,9 +55,9 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.indicator_latest_feed TO realtim
 SELECT
   source_system, symbol, name,
   argMaxState(
-    CAST(tuple(symbol_state, event_time, event_time_state, name_state, value, value_unit, value_state, window_start, window_start_state, origin, origin_offset, row_index, mapping_version, ingest_time),
-      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, \'UTC\')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt64)')) AS newest,
+    CAST(tuple(symbol_state, event_time, event_time_state, name_state, value, value_unit, value_state, window_start, window_start_state, origin, origin_offset, row_index, mapping_version, merged_from, ingest_time),
+      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, name_state Int8, value Decimal(38, 12), value_unit String, value_state Int8, window_start Nullable(DateTime64(6, \'UTC\')), window_start_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, \'UTC\'))'),
+    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from))))), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt128)')) AS newest,
   max(ingest_time) AS latest_ingest_time
 FROM realtime.indicator
 GROUP BY source_system, symbol, name;
@@ -86,7 +87,8 @@ CREATE OR REPLACE VIEW realtime.indicator_latest (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'Latest row per source_system, symbol, name by event_time'
@@ -116,6 +118,7 @@ AS SELECT
   newest_row.origin_offset AS origin_offset,
   newest_row.row_index AS row_index,
   newest_row.mapping_version AS mapping_version,
+  newest_row.merged_from AS merged_from,
   newest_row.ingest_time AS ingest_time
 FROM (SELECT source_system, symbol, name, argMaxMerge(newest) AS newest_row FROM realtime.indicator_latest_state GROUP BY source_system, symbol, name);
 
@@ -135,7 +138,8 @@ CREATE OR REPLACE VIEW realtime.indicator_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'One value of a figure worked out from other rows, such as a spread, an index or a model\'s signal.; without the columns that are the same on every row'
@@ -156,6 +160,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.indicator FINAL;
 
@@ -175,7 +180,8 @@ CREATE OR REPLACE VIEW realtime.indicator_latest_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'The latest snapshot of indicator, by source and symbol, name; without the columns that are the same on every row'
@@ -196,5 +202,6 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.indicator_latest;

@@ -76,9 +76,10 @@ CREATE TABLE IF NOT EXISTS realtime.market_tick (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it' CODEC(ZSTD(1)),
+  merged_from Int64 DEFAULT origin_offset COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete' CODEC(Delta, ZSTD(1)),
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
-  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
+  row_rank UInt128 MATERIALIZED bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from)))) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version, then of the state that reaches further back' CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
@@ -92,7 +93,7 @@ COMMENT 'What is known of one instrument after one message of its source: last t
 CREATE TABLE IF NOT EXISTS realtime.market_tick_latest_state (
   source_system LowCardinality(String) COMMENT 'Source that the row came from' CODEC(ZSTD(1)),
   symbol LowCardinality(String) COMMENT 'The catalog\'s own symbol of the instrument' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, source_time Nullable(DateTime64(6, 'UTC')), source_time_state Int8, last_price Nullable(Decimal(24, 12)), last_price_unit String, last_price_state Int8, last_size Nullable(Decimal(24, 12)), last_size_unit String, last_size_state Int8, last_side Nullable(String), last_side_state Int8, trade_id Nullable(String), trade_id_state Int8, bid_price Nullable(Decimal(24, 12)), bid_price_unit String, bid_price_state Int8, bid_size Nullable(Decimal(24, 12)), bid_size_unit String, bid_size_state Int8, ask_price Nullable(Decimal(24, 12)), ask_price_unit String, ask_price_state Int8, ask_size Nullable(Decimal(24, 12)), ask_size_unit String, ask_size_state Int8, volume Nullable(Decimal(24, 12)), volume_unit String, volume_state Int8, open_interest Nullable(Decimal(24, 12)), open_interest_unit String, open_interest_state Int8, high_price Nullable(Decimal(24, 12)), high_price_unit String, high_price_state Int8, low_price Nullable(Decimal(24, 12)), low_price_unit String, low_price_state Int8, open_price Nullable(Decimal(24, 12)), open_price_unit String, open_price_state Int8, close_price Nullable(Decimal(24, 12)), close_price_unit String, close_price_state Int8, change_percent Nullable(Decimal(24, 12)), change_percent_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, source_time Nullable(DateTime64(6, 'UTC')), source_time_state Int8, last_price Nullable(Decimal(24, 12)), last_price_unit String, last_price_state Int8, last_size Nullable(Decimal(24, 12)), last_size_unit String, last_size_state Int8, last_side Nullable(String), last_side_state Int8, trade_id Nullable(String), trade_id_state Int8, bid_price Nullable(Decimal(24, 12)), bid_price_unit String, bid_price_state Int8, bid_size Nullable(Decimal(24, 12)), bid_size_unit String, bid_size_state Int8, ask_price Nullable(Decimal(24, 12)), ask_price_unit String, ask_price_state Int8, ask_size Nullable(Decimal(24, 12)), ask_size_unit String, ask_size_state Int8, volume Nullable(Decimal(24, 12)), volume_unit String, volume_state Int8, open_interest Nullable(Decimal(24, 12)), open_interest_unit String, open_interest_state Int8, high_price Nullable(Decimal(24, 12)), high_price_unit String, high_price_state Int8, low_price Nullable(Decimal(24, 12)), low_price_unit String, low_price_state Int8, open_price Nullable(Decimal(24, 12)), open_price_unit String, open_price_state Int8, close_price Nullable(Decimal(24, 12)), close_price_unit String, close_price_state Int8, change_percent Nullable(Decimal(24, 12)), change_percent_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, 'UTC')), Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt128)) COMMENT 'The latest row as a whole',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
 ENGINE = AggregatingMergeTree
@@ -105,9 +106,9 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS realtime.market_tick_latest_feed TO realt
 SELECT
   source_system, symbol,
   argMaxState(
-    CAST(tuple(symbol_state, event_time, event_time_state, source_time, source_time_state, last_price, last_price_unit, last_price_state, last_size, last_size_unit, last_size_state, last_side, last_side_state, trade_id, trade_id_state, bid_price, bid_price_unit, bid_price_state, bid_size, bid_size_unit, bid_size_state, ask_price, ask_price_unit, ask_price_state, ask_size, ask_size_unit, ask_size_state, volume, volume_unit, volume_state, open_interest, open_interest_unit, open_interest_state, high_price, high_price_unit, high_price_state, low_price, low_price_unit, low_price_state, open_price, open_price_unit, open_price_state, close_price, close_price_unit, close_price_state, change_percent, change_percent_state, origin, origin_offset, row_index, mapping_version, ingest_time),
-      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, source_time Nullable(DateTime64(6, \'UTC\')), source_time_state Int8, last_price Nullable(Decimal(24, 12)), last_price_unit String, last_price_state Int8, last_size Nullable(Decimal(24, 12)), last_size_unit String, last_size_state Int8, last_side Nullable(String), last_side_state Int8, trade_id Nullable(String), trade_id_state Int8, bid_price Nullable(Decimal(24, 12)), bid_price_unit String, bid_price_state Int8, bid_size Nullable(Decimal(24, 12)), bid_size_unit String, bid_size_state Int8, ask_price Nullable(Decimal(24, 12)), ask_price_unit String, ask_price_state Int8, ask_size Nullable(Decimal(24, 12)), ask_size_unit String, ask_size_state Int8, volume Nullable(Decimal(24, 12)), volume_unit String, volume_state Int8, open_interest Nullable(Decimal(24, 12)), open_interest_unit String, open_interest_state Int8, high_price Nullable(Decimal(24, 12)), high_price_unit String, high_price_state Int8, low_price Nullable(Decimal(24, 12)), low_price_unit String, low_price_state Int8, open_price Nullable(Decimal(24, 12)), open_price_unit String, open_price_state Int8, close_price Nullable(Decimal(24, 12)), close_price_unit String, close_price_state Int8, change_percent Nullable(Decimal(24, 12)), change_percent_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt64)')) AS newest,
+    CAST(tuple(symbol_state, event_time, event_time_state, source_time, source_time_state, last_price, last_price_unit, last_price_state, last_size, last_size_unit, last_size_state, last_side, last_side_state, trade_id, trade_id_state, bid_price, bid_price_unit, bid_price_state, bid_size, bid_size_unit, bid_size_state, ask_price, ask_price_unit, ask_price_state, ask_size, ask_size_unit, ask_size_state, volume, volume_unit, volume_state, open_interest, open_interest_unit, open_interest_state, high_price, high_price_unit, high_price_state, low_price, low_price_unit, low_price_state, open_price, open_price_unit, open_price_state, close_price, close_price_unit, close_price_state, change_percent, change_percent_state, origin, origin_offset, row_index, mapping_version, merged_from, ingest_time),
+      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, source_time Nullable(DateTime64(6, \'UTC\')), source_time_state Int8, last_price Nullable(Decimal(24, 12)), last_price_unit String, last_price_state Int8, last_size Nullable(Decimal(24, 12)), last_size_unit String, last_size_state Int8, last_side Nullable(String), last_side_state Int8, trade_id Nullable(String), trade_id_state Int8, bid_price Nullable(Decimal(24, 12)), bid_price_unit String, bid_price_state Int8, bid_size Nullable(Decimal(24, 12)), bid_size_unit String, bid_size_state Int8, ask_price Nullable(Decimal(24, 12)), ask_price_unit String, ask_price_state Int8, ask_size Nullable(Decimal(24, 12)), ask_size_unit String, ask_size_state Int8, volume Nullable(Decimal(24, 12)), volume_unit String, volume_state Int8, open_interest Nullable(Decimal(24, 12)), open_interest_unit String, open_interest_state Int8, high_price Nullable(Decimal(24, 12)), high_price_unit String, high_price_state Int8, low_price Nullable(Decimal(24, 12)), low_price_unit String, low_price_state Int8, open_price Nullable(Decimal(24, 12)), open_price_unit String, open_price_state Int8, close_price Nullable(Decimal(24, 12)), close_price_unit String, close_price_state Int8, change_percent Nullable(Decimal(24, 12)), change_percent_state Int8, origin String, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, \'UTC\'))'),
+    CAST(tuple(event_time, ingest_time, origin, origin_offset, row_index, bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from))))), 'Tuple(DateTime64(6, \'UTC\'), DateTime64(6, \'UTC\'), String, Int64, Int64, UInt128)')) AS newest,
   max(ingest_time) AS latest_ingest_time
 FROM realtime.market_tick
 GROUP BY source_system, symbol;
@@ -189,7 +190,8 @@ CREATE OR REPLACE VIEW realtime.market_tick_latest (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'Latest row per source_system, symbol by event_time'
@@ -271,6 +273,7 @@ AS SELECT
   newest_row.origin_offset AS origin_offset,
   newest_row.row_index AS row_index,
   newest_row.mapping_version AS mapping_version,
+  newest_row.merged_from AS merged_from,
   newest_row.ingest_time AS ingest_time
 FROM (SELECT source_system, symbol, argMaxMerge(newest) AS newest_row FROM realtime.market_tick_latest_state GROUP BY source_system, symbol);
 
@@ -328,7 +331,8 @@ CREATE OR REPLACE VIEW realtime.market_tick_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'What is known of one instrument after one message of its source: last trade, top of the book and the day\'s figures.; without the columns that are the same on every row'
@@ -387,6 +391,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.market_tick FINAL;
 
@@ -444,7 +449,8 @@ CREATE OR REPLACE VIEW realtime.market_tick_latest_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'The latest snapshot of market_tick, by source and symbol; without the columns that are the same on every row'
@@ -503,6 +509,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.market_tick_latest;
 
@@ -525,7 +532,8 @@ CREATE OR REPLACE VIEW realtime.trades (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'One row a trade: a tick whose last price is new with it. Carried prices (a quote that moved, the greeting that repeats the last trade), previous closes, frozen and halted ones are no trades. A size, side or identifier that did not come with this price is not shown.'
@@ -549,6 +557,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.market_tick FINAL
 WHERE last_price_state IN ('LIVE', 'DELAYED', 'UNKNOWN');

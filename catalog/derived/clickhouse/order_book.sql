@@ -32,9 +32,10 @@ CREATE TABLE IF NOT EXISTS realtime.order_book (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file' CODEC(Delta, ZSTD(1)),
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave' CODEC(Delta, ZSTD(1)),
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row' CODEC(ZSTD(1)),
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it' CODEC(ZSTD(1)),
+  merged_from Int64 DEFAULT origin_offset COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete' CODEC(Delta, ZSTD(1)),
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform' CODEC(Delta, ZSTD(1)),
-  row_rank UInt64 MATERIALIZED toUInt64OrZero(splitByChar('/', mapping_version)[-1]) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version' CODEC(ZSTD(1))
+  row_rank UInt128 MATERIALIZED bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from)))) COMMENT 'Of two rows of one identity the one with the greater number stays: that of its mapping version, then of the state that reaches further back' CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(row_rank)
 -- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles.
@@ -51,7 +52,7 @@ CREATE TABLE IF NOT EXISTS realtime.order_book_latest_state (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message' CODEC(ZSTD(1)),
   side LowCardinality(String) COMMENT 'bid or ask' CODEC(ZSTD(1)),
   price Nullable(Decimal(24, 12)) COMMENT 'Price of the level; its unit is in price_unit' CODEC(ZSTD(1)),
-  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64, UInt64)) COMMENT 'The latest row as a whole',
+  newest AggregateFunction(argMax, Tuple(symbol_state Int8, event_time DateTime64(6, 'UTC'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, 'UTC')), Tuple(Int64, Int64, UInt128)) COMMENT 'The latest row as a whole',
   begins SimpleAggregateFunction(max, Tuple(Int64, DateTime64(6, 'UTC'))) COMMENT 'Offset and arrival of the newest row that began the book anew; offset -1: none',
   latest_ingest_time SimpleAggregateFunction(max, DateTime64(6, 'UTC')) COMMENT 'Newest arrival of the key'
 )
@@ -70,9 +71,9 @@ SELECT
   entry.1 AS side,
   entry.2 AS price,
   argMaxState(
-    CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, event_end, event_end_state, origin_offset, row_index, mapping_version, ingest_time),
-      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, ingest_time DateTime64(6, \'UTC\'))'),
-    CAST(tuple(origin_offset, row_index, toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 'Tuple(Int64, Int64, UInt64)')) AS newest,
+    CAST(tuple(symbol_state, event_time, event_time_state, action, action_state, side_state, price_unit, price_state, size, size_unit, size_state, event_end, event_end_state, origin_offset, row_index, mapping_version, merged_from, ingest_time),
+      'Tuple(symbol_state Int8, event_time DateTime64(6, \'UTC\'), event_time_state Int8, action String, action_state Int8, side_state Int8, price_unit String, price_state Int8, size Nullable(Decimal(24, 12)), size_unit String, size_state Int8, event_end Bool, event_end_state Int8, origin_offset Int64, row_index Int64, mapping_version String, merged_from Int64, ingest_time DateTime64(6, \'UTC\'))'),
+    CAST(tuple(origin_offset, row_index, bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(splitByChar('/', mapping_version)[-1])), 64), toUInt128(bitNot(toUInt64(merged_from))))), 'Tuple(Int64, Int64, UInt128)')) AS newest,
   max(if(action IN ('snapshot', 'clear'), (origin_offset, ingest_time), (toInt64(-1), toDateTime64(0, 6, 'UTC')))) AS begins,
   max(ingest_time) AS latest_ingest_time
 FROM (SELECT * EXCEPT (side, price), arrayJoin(if(event_end OR action IN ('snapshot', 'clear'), [(toString(side), price), ('', NULL)], [(toString(side), price)])) AS entry FROM realtime.order_book)
@@ -111,7 +112,8 @@ CREATE OR REPLACE VIEW realtime.order_book_latest (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'The current book: levels at or after the newest snapshot of their source and symbol, without empty ones'
@@ -149,6 +151,7 @@ AS SELECT
   newest_row.origin_offset AS origin_offset,
   newest_row.row_index AS row_index,
   newest_row.mapping_version AS mapping_version,
+  newest_row.merged_from AS merged_from,
   newest_row.ingest_time AS ingest_time
 FROM (
   SELECT *, argMax((origin, began.1), (began.2, origin)) OVER (PARTITION BY source_system, symbol) AS book
@@ -177,7 +180,8 @@ CREATE OR REPLACE VIEW realtime.order_book_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'One price level of one side of an order book, as a message left it. The book of a symbol is the newest row of each side and price at or after the origin_offset of its newest snapshot or clear row, without those of size 0. It is whole after a row with event_end: the rows of one message are one change.; without the columns that are the same on every row'
@@ -203,6 +207,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.order_book FINAL;
 
@@ -227,7 +232,8 @@ CREATE OR REPLACE VIEW realtime.order_book_latest_values (
   origin LowCardinality(String) COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   origin_offset Int64 COMMENT 'Offset in the partition, or record number in the file',
   row_index Int64 COMMENT 'Place of the row among those that its raw message gave',
-  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row',
+  mapping_version LowCardinality(String) COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  merged_from Int64 COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   ingest_time DateTime64(6, 'UTC') COMMENT 'When the raw message reached the platform'
 )
 COMMENT 'The latest snapshot of order_book, by source and symbol, side, price; without the columns that are the same on every row'
@@ -253,6 +259,7 @@ AS SELECT
   origin_offset,
   row_index,
   mapping_version,
+  merged_from,
   ingest_time
 FROM realtime.order_book_latest;
 

@@ -24,7 +24,8 @@ CREATE TABLE `indicator` (
   `origin` STRING NOT NULL COMMENT 'Kafka topic/partition or lake file that holds the raw message',
   `origin_offset` BIGINT NOT NULL COMMENT 'Offset in the partition, or record number in the file',
   `row_index` BIGINT NOT NULL COMMENT 'Place of the row among those that its raw message gave',
-  `mapping_version` STRING NOT NULL COMMENT 'Version of the source mapping that made the row',
+  `mapping_version` STRING NOT NULL COMMENT 'Version of the source mapping that made the row; of a merged row, the oldest that had a part in it',
+  `merged_from` BIGINT NOT NULL COMMENT 'Offset of the first message that may have a part in the row, its own where nothing is merged: the smaller, the more complete',
   `ingest_time` TIMESTAMP_LTZ(6) NOT NULL COMMENT 'When the raw message reached the platform',
   `event_time_ms` AS CAST(`event_time` AS TIMESTAMP_LTZ(3)) COMMENT 'event_time in milliseconds, which windows work on',
   WATERMARK FOR `event_time_ms` AS `event_time_ms` - INTERVAL '5' SECOND

@@ -27,7 +27,8 @@ public final class SerializerTime {
     Catalog catalog = CatalogLoader.load(root);
     List<CategoryRow> rows = SampleRows.of(catalog, catalog.source("ib"), root.resolve("catalog/sources/ib/samples/smd.jsonl"));
     RowShape shape = RowShape.of(catalog.category("market_tick"), catalog.states());
-    List<MergedState> states = rows.stream().map(row -> new MergedState(shape, row.values, row.units, row.states, (byte) 1)).toList();
+    List<MergedState> states = rows.stream().map(row -> new MergedState(
+        shape, row.values, row.units, row.states, (byte) 1, row.mergedFrom, new String[] {row.mappingVersion})).toList();
     for (int round = 1; round <= ROUNDS; round++) {
       measure("row", RowTypes.CATEGORY_ROW.createSerializer(null), rows);
       measure("state", new MergedStateSerializer(List.of(shape)), states);

@@ -13,7 +13,9 @@ import java.util.Objects;
 /**
  * Merges the deltas of one key, in origin order, into whole rows. A field that a delta leaves out comes from what is held, as CARRIED. A
  * delta whose given fields (timestamps and the identifier aside) all equal what is held, value, unit and state, gives no row: it is dropped
- * as UNCHANGED, and only a state that it announces for later messages is kept. Stateless; may be shared.
+ * as UNCHANGED, and only a state that it announces for later messages is kept. What an older version of the mapping had read is no ground
+ * for dropping: the newer one may have read it otherwise. A row says the oldest version that had a part in it, and where the first message
+ * that had stands. Stateless; may be shared.
  */
 public final class Merger {
   /** What one category's merge needs to know. */
@@ -59,28 +61,32 @@ public final class Merger {
       return new Merged(previous, delta, null);
     }
     Plan plan = plans.get(delta.category);
-    MergedState held = previous != null ? previous.in(plan.shape) : nothing(plan.shape);
+    MergedState held = previous != null ? previous.in(plan.shape) : nothing(plan.shape, delta);
     byte sticky = update.sticky() == Update.ABSENT ? held.sticky() : update.sticky();
     byte effective = sticky == Update.ABSENT ? plan.otherwise : sticky;
-    if (!changes(held, delta, plan, effective)) {
-      MergedState kept = sticky == held.sticky() ? held : new MergedState(plan.shape, held.values(), held.units(), held.givenStates(), sticky);
-      return new Merged(kept, null,
+    if (!changes(held, update, plan, effective)) {
+      String[] mappings = HeldMappings.after(held.mappings(), update, false);
+      boolean same = sticky == held.sticky() && mappings == held.mappings();
+      return new Merged(same ? held : held.with(sticky, Math.min(held.from(), delta.originOffset), mappings), null,
           new DroppedMessage(delta.sourceSystem, Reasons.UNCHANGED, delta.origin, delta.originOffset, delta.ingestTime));
     }
-    return combine(held, delta, sticky, effective);
+    return combine(held, update, sticky, effective);
   }
 
-  private MergedState nothing(RowShape shape) {
+  private MergedState nothing(RowShape shape, CategoryRow delta) {
     int fields = shape.fields().size();
     byte[] given = new byte[fields];
     java.util.Arrays.fill(given, missing);
-    return new MergedState(shape, new Object[fields], new String[fields], given, Update.ABSENT);
+    return new MergedState(shape, new Object[fields], new String[fields], given, Update.ABSENT, delta.originOffset,
+        new String[] {delta.mappingVersion});
   }
 
-  private boolean changes(MergedState held, CategoryRow delta, Plan plan, byte effective) {
+  private boolean changes(MergedState held, Update update, Plan plan, byte effective) {
+    CategoryRow delta = update.row();
+    boolean mended = !HeldMappings.all(held.mappings(), delta.mappingVersion);
     for (int i = 0; i < delta.values.length; i++) {
       if (plan.compared[i] && delta.states[i] != Update.ABSENT
-          && (given(delta.states[i], effective) != held.givenStates()[i] || !Objects.equals(delta.values[i], held.values()[i])
+          && (mended && restsOnOther(held, update, i) || given(delta.states[i], effective) != held.givenStates()[i] || !Objects.equals(delta.values[i], held.values()[i])
               || !Objects.equals(delta.units[i], held.units()[i]))) {
         return true;
       }
@@ -88,7 +94,16 @@ public final class Merger {
     return false;
   }
 
-  private Merged combine(MergedState held, CategoryRow delta, byte sticky, byte effective) {
+  /** Whether what a field is compared with was read by another version of the mapping. */
+  private static boolean restsOnOther(MergedState held, Update update, int field) {
+    String version = update.row().mappingVersion;
+    boolean announcedBefore = update.row().states[field] == Update.STICKY && update.sticky() == Update.ABSENT;
+    return !HeldMappings.rests(held.mappings(), field, version)
+        || announcedBefore && !HeldMappings.rests(held.mappings(), update.row().states.length, version);
+  }
+
+  private Merged combine(MergedState held, Update update, byte sticky, byte effective) {
+    CategoryRow delta = update.row();
     int fields = delta.values.length;
     Object[] values = held.values().clone();
     String[] units = held.units().clone();
@@ -104,8 +119,10 @@ public final class Merger {
         states[i] = given[i];
       }
     }
-    CategoryRow row = delta.with(values.clone(), units.clone(), states);
-    return new Merged(new MergedState(held.shape(), values, units, given, sticky), row, null);
+    long from = Math.min(held.from(), delta.originOffset);
+    CategoryRow row = delta.with(values.clone(), units.clone(), states, HeldMappings.oldest(held.mappings(), delta.mappingVersion), from);
+    String[] mappings = HeldMappings.after(held.mappings(), update, true);
+    return new Merged(new MergedState(held.shape(), values, units, given, sticky, from, mappings), row, null);
   }
 
   private static byte given(byte state, byte effective) {

@@ -61,7 +61,8 @@ public final class Reshape {
   }
 
   MergedState state(MergedState kept) {
-    return new MergedState(to, values(kept.values()), units(kept), states(kept.givenStates()), code(kept.sticky()));
+    return new MergedState(to, values(kept.values()), units(kept), states(kept.givenStates()), code(kept.sticky()), kept.from(),
+        HeldMappings.at(kept.mappings(), places, NEW));
   }
 
   /** The row in today's shape. */

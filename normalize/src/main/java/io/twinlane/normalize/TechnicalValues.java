@@ -30,14 +30,15 @@ public final class TechnicalValues {
     out.number(row.originOffset);
     out.number(row.rowIndex);
     out.text(row.mappingVersion);
+    out.number(row.mergedFrom);
     out.number(row.ingestTime);
   }
 
   /** The row of these arrays and the values that {@code in} gives. */
   public static <E extends Exception> CategoryRow read(String category, Object[] values, String[] units, byte[] states, Input<E> in)
       throws E {
-    return new CategoryRow(
-        category, values, units, states, in.text(), in.text(), in.number(), Math.toIntExact(in.number()), in.text(), in.number());
+    return new CategoryRow(category, values, units, states, in.text(), in.text(), in.number(), Math.toIntExact(in.number()), in.text(),
+        in.number(), in.number());
   }
 
   /** How one column is read from a row: as String or Long. For stores that go by names. */
@@ -48,6 +49,7 @@ public final class TechnicalValues {
       case "origin_offset" -> row -> row.originOffset;
       case "row_index" -> row -> (long) row.rowIndex;
       case "mapping_version" -> row -> row.mappingVersion;
+      case "merged_from" -> row -> row.mergedFrom;
       case "ingest_time" -> row -> row.ingestTime;
       default -> throw new IllegalArgumentException("Cannot read " + column.name() + " from a row: rows do not have it");
     };

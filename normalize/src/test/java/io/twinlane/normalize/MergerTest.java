@@ -97,4 +97,74 @@ class MergerTest {
     assertThat(row.mappingVersion).isEqualTo("ib/1");
     assertThat(row.ingestTime).isEqualTo(SourceUnderTest.INGESTED);
   }
+
+  @Test
+  void a_row_says_where_the_first_message_stands_that_may_have_a_part_in_it() {
+    assertThat(merge(null, ",\"31\":\"1\"").row().mergedFrom).as("its own").isEqualTo(9);
+    Merged announced = merger.merge(null, at(3, "ib/1", update(",\"6509\":\"DPB\"")));
+    assertThat(announced.row()).isNull();
+    assertThat(merge(announced.state(), ",\"31\":\"1\"").row().mergedFrom).isEqualTo(3);
+  }
+
+  @Test
+  void a_row_rests_on_the_oldest_mapping_that_read_what_is_in_it_and_goes_on_without_a_loss() {
+    Merged first = merger.merge(null, at(3, "ib/9", update(",\"6509\":\"R\",\"31\":\"1\",\"84\":\"2\"")));
+    Merged second = merger.merge(first.state(), at(4, "ib/10", update(",\"31\":\"3\"")));
+    assertThat(shown(second, "bid_price")).isEqualTo("2 1_usd CARRIED");
+    assertThat(second.row().mappingVersion).isEqualTo("ib/9");
+    assertThat(second.state().mappings()).as("by field").hasSizeGreaterThan(1).contains("ib/9", "ib/10");
+    assertThat(first.state().mappings()).as("once for all").containsExactly("ib/9");
+  }
+
+  @Test
+  void a_row_says_the_newer_mapping_once_that_alone_read_all_that_a_row_can_rest_on() {
+    Update all = everyField(at(4, "ib/2", update(",\"6509\":\"R\",\"31\":\"3\"")));
+    Merged older = merger.merge(null, at(3, "ib/1", update(",\"6509\":\"R\",\"31\":\"1\"")));
+    Merged given = merger.merge(older.state(), all);
+    assertThat(given.row().mappingVersion).as("what it was compared with is the older one's").isEqualTo("ib/1");
+    assertThat(given.state().mappings()).containsExactly("ib/2");
+    assertThat(merger.merge(given.state(), at(5, "ib/2", update(",\"31\":\"4\""))).row().mappingVersion).isEqualTo("ib/2");
+  }
+
+  @Test
+  void what_only_an_older_mapping_had_read_is_no_ground_for_dropping() {
+    Merged first = merger.merge(null, at(3, "ib/1", update(",\"6509\":\"R\",\"31\":\"1\"")));
+    Merged again = merger.merge(first.state(), at(4, "ib/2", update(",\"6509\":\"R\",\"31\":\"1\"")));
+    assertThat(shown(again, "last_price")).isEqualTo("1 1_usd LIVE");
+    assertThat(merger.merge(again.state(), at(5, "ib/2", update(",\"6509\":\"R\",\"31\":\"1\""))).row()).isNull();
+  }
+
+  @Test
+  void a_mapping_that_was_taken_back_leaves_nothing_to_the_newer_one_that_it_may_have_missed() {
+    Merged newer = merger.merge(null, at(3, "ib/2", update(",\"6509\":\"R\",\"31\":\"1\"")));
+    Merged back = merger.merge(newer.state(), at(4, "ib/1", update(",\"84\":\"2\"")));
+    assertThat(back.row().mappingVersion).isEqualTo("ib/1");
+    assertThat(back.state().mappings()).containsExactly("ib/1");
+  }
+
+  @Test
+  void state_of_which_nobody_kept_where_it_begins_claims_no_more_than_the_message() {
+    MergedState kept = merge(null, ",\"6509\":\"R\",\"31\":\"1\"").state();
+    MergedState before = new MergedState(kept.shape(), kept.values(), kept.units(), kept.givenStates(), kept.sticky());
+    Merged merged = merger.merge(before, at(40, "ib/2", update(",\"84\":\"2\"")));
+    assertThat(shown(merged, "last_price")).isEqualTo("1 1_usd CARRIED");
+    assertThat(merged.row().mergedFrom).isEqualTo(40);
+    assertThat(merged.row().mappingVersion).isEqualTo("ib/2");
+  }
+
+  /** The same delta as another message that another version of the mapping read. */
+  private static Update at(long offset, String mapping, Update update) {
+    CategoryRow row = update.row();
+    return new Update(update.key(), new CategoryRow(row.category, row.values, row.units, row.states, row.sourceSystem, row.origin, offset,
+        row.rowIndex, mapping, row.ingestTime), update.sticky());
+  }
+
+  /** A delta that leaves out no field. */
+  private static Update everyField(Update update) {
+    byte[] states = update.row().states.clone();
+    for (int i = 0; i < states.length; i++) {
+      states[i] = states[i] == Update.ABSENT ? Update.STICKY : states[i];
+    }
+    return new Update(update.key(), update.row().with(update.row().values, update.row().units, states), update.sticky());
+  }
 }

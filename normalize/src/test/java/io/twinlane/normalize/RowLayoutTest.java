@@ -92,7 +92,7 @@ class RowLayoutTest {
       units[i] = category.fields().get(i).unitVaries() ? "unit " + i : null;
       states[i] = (byte) (i % CATALOG.states().list().size());
     }
-    return new CategoryRow(category.name(), values, units, states, "ib", "raw.ib/0", 7, 2, "ib/1", 99);
+    return new CategoryRow(category.name(), values, units, states, "ib", "raw.ib/0", 7, 2, "ib/1", 5, 99);
   }
 
   /** What was written, as it is, and back. */

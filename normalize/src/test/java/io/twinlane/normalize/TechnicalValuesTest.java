@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TechnicalValuesTest {
-  private final CategoryRow row = new CategoryRow("tick", new Object[] {"A"}, new String[1], new byte[1], "ib", "raw.ib/0", 7, 2, "ib/1", 99);
+  private final CategoryRow row = new CategoryRow("tick", new Object[] {"A"}, new String[1], new byte[1], "ib", "raw.ib/0", 7, 2, "ib/1", 5, 99);
 
   @Test
   void they_are_written_in_the_order_and_with_the_dtypes_of_the_declared_columns() {

@@ -22,6 +22,12 @@ public final class CategoryRowSerializer extends RowSerializer<CategoryRow> {
     TechnicalValues.write(row, new TechnicalOutput(target));
   }
 
+  /** A row that was written when there were other technical columns. */
+  static CategoryRow read(DataInputView source, KeptColumns written) throws IOException {
+    return TechnicalValues.read(StringValue.readString(source), RowArrays.readValues(source), RowArrays.readTexts(source),
+        RowArrays.readBytes(source), written.values(source));
+  }
+
   @Override
   public CategoryRow deserialize(DataInputView source) throws IOException {
     return TechnicalValues.read(StringValue.readString(source), RowArrays.readValues(source), RowArrays.readTexts(source),

@@ -13,7 +13,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * once in the savepoint ({@link MergedStateSnapshot}), not in each of a million states.
  */
 public final class MergedStateSerializer extends RowSerializer<MergedState> {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  /** Without where it begins and which versions of the mapping read it. */
+  private static final byte WITHOUT_BEGINNING = 1;
 
   private final List<RowShape> shapes;
 
@@ -36,16 +38,21 @@ public final class MergedStateSerializer extends RowSerializer<MergedState> {
     RowArrays.writeTexts(written.units(), target);
     RowArrays.writeBytes(written.givenStates(), target);
     target.writeByte(written.sticky());
+    target.writeLong(written.from());
+    RowArrays.writeTexts(written.mappings(), target);
   }
 
   @Override
   public MergedState deserialize(DataInputView source) throws IOException {
     byte version = source.readByte();
-    if (version != VERSION) {
-      throw new IOException("Cannot read the merge state of a key: its version is " + version + ", known is " + VERSION);
+    if (version != VERSION && version != WITHOUT_BEGINNING) {
+      throw new IOException("Cannot read the merge state of a key: its version is " + version + ", known are " + WITHOUT_BEGINNING + " and "
+          + VERSION);
     }
-    return new MergedState(shapes.get(source.readByte()), RowArrays.readValues(source), RowArrays.readTexts(source),
+    MergedState state = new MergedState(shapes.get(source.readByte()), RowArrays.readValues(source), RowArrays.readTexts(source),
         RowArrays.readBytes(source), source.readByte());
+    return version == WITHOUT_BEGINNING ? state : new MergedState(state.shape(), state.values(), state.units(), state.givenStates(),
+        state.sticky(), source.readLong(), RowArrays.readTexts(source));
   }
 
   private int placeOf(RowShape shape) {

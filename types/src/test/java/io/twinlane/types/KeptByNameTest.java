@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.MergedState;
 import io.twinlane.normalize.RowShape;
+import io.twinlane.normalize.TechnicalValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.types.StringValue;
 import org.junit.jupiter.api.Test;
 
 /** What a savepoint keeps is read by the names of fields and states: the catalog of tomorrow has others, and in another order. */
@@ -111,9 +113,45 @@ class KeptByNameTest {
   }
 
   @Test
+  void bytes_of_this_release_say_where_state_begins_and_what_read_it() throws IOException {
+    DataInputDeserializer golden = input(resource("merged-state-2.bin"));
+    TypeSerializer<MergedState> then =
+        TypeSerializerSnapshot.<MergedState>readVersionedSnapshot(golden, getClass().getClassLoader()).restoreSerializer();
+    assertThat(then.deserialize(golden)).usingRecursiveComparison().isEqualTo(Shaped.begun());
+    assertThat(new KeptRowsSerializer(FIRST).deserialize(3, resource("kept-rows-3.bin"))).containsExactly(Shaped.merged());
+  }
+
+  @Test
+  void technical_columns_of_kept_rows_are_read_by_name() throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    new KeptColumns(List.of(new KeptColumns.Column("ingest_time", false), new KeptColumns.Column("gone", true),
+        new KeptColumns.Column("origin_offset", false), new KeptColumns.Column("row_index", false), new KeptColumns.Column("origin", true),
+        new KeptColumns.Column("mapping_version", true), new KeptColumns.Column("source_system", true))).write(out);
+    out.writeLong(5);
+    StringValue.writeString("of another release", out);
+    out.writeLong(41);
+    out.writeLong(2);
+    for (String text : List.of("raw.ib/0", "ib/1", "ib")) {
+      StringValue.writeString(text, out);
+    }
+    DataInputDeserializer in = input(out.getCopyOfBuffer());
+    assertThat(TechnicalValues.read("tick", null, null, null, KeptColumns.read(in).values(in)))
+        .isEqualTo(new CategoryRow("tick", null, null, null, "ib", "raw.ib/0", 41, 2, "ib/1", 41, 5));
+  }
+
+  @Test
+  void what_read_a_state_stays_with_its_fields_wherever_they_stand() throws IOException {
+    RowShape other = shape(STATES, part("venue", "string", "none"), part("ask", "decimal(24,12)", "varies"), part("symbol", "string", "none"));
+    TypeSerializer<MergedState> today = new MergedStateSerializer(List.of(other));
+    MergedState state = today.deserialize(input(written(today, Shaped.begun())));
+    assertThat(state.mappings()).as("a new field rests on all that was read").containsExactly("ib/1", "ib/1", "ib/2", "ib/2");
+    assertThat(state.from()).isEqualTo(17);
+  }
+
+  @Test
   void rows_that_were_kept_without_their_shape_are_refused() {
     assertThatThrownBy(() -> new KeptRowsSerializer(FIRST).deserialize(1, new byte[4])).isInstanceOf(IOException.class).hasMessage(
-        "Cannot read kept rows of version 1: known is 2. That version did not say which value is which field: start the job without its state");
+        "Cannot read kept rows of version 1: known are 2 and 3. That version did not say which value is which field: start the job without its state");
   }
 
   private static TypeSerializerSchemaCompatibility<MergedState> compatibility(RowShape now) {
@@ -130,7 +168,7 @@ class KeptByNameTest {
 
   private static CategoryRow kept(RowShape now) throws IOException {
     byte[] bytes = new KeptRowsSerializer(FIRST).serialize(List.of(Shaped.row()));
-    return new KeptRowsSerializer(now).deserialize(2, bytes).get(0);
+    return new KeptRowsSerializer(now).deserialize(3, bytes).get(0);
   }
 
   private static void assertState(MergedState state, Object[] values, String[] units, int... states) {

@@ -41,6 +41,16 @@ final class Shaped {
     return new MergedState(FIRST, values(), units(), new byte[] {1, 1, 0, 1}, (byte) 1);
   }
 
+  /** The same, with where it begins and what read its parts. */
+  static MergedState begun() {
+    return new MergedState(FIRST, values(), units(), new byte[] {1, 1, 0, 1}, (byte) 1, 17, new String[] {"ib/2", "ib/1", "ib/1", "ib/2", "ib/2"});
+  }
+
+  /** A row that more than its own message has a part in. */
+  static CategoryRow merged() {
+    return new CategoryRow("tick", values(), units(), new byte[] {1, 2, 0, 1}, "ib", "raw.ib/0", 41, 2, "ib/1", 17, 1_600_000_000_000_000L);
+  }
+
   static CategoryRow row() {
     return new CategoryRow("tick", values(), units(), new byte[] {1, 2, 0, 1}, "ib", "raw.ib/0", 41, 2, "ib/1", 1_600_000_000_000_000L);
   }

@@ -1,11 +1,17 @@
 package io.twinlane.catalog.derive;
 
-/** One column of a ClickHouse table: its type, what stands in when an insert leaves it out (null: nothing), its codecs and its comment. */
-record ClickHouseColumn(String name, String type, String fallback, String codec, String comment) {
+/**
+ * One column of a ClickHouse table: its type, the text that stands in when an insert leaves it out (null: nothing), the column whose value
+ * stands in on rows from before it was there (null: none), its codecs and its comment.
+ */
+record ClickHouseColumn(String name, String type, String fallback, String otherwise, String codec, String comment) {
+  ClickHouseColumn(String name, String type, String fallback, String codec, String comment) {
+    this(name, type, fallback, null, codec, comment);
+  }
 
   /** The column as it stands in CREATE TABLE. */
   String definition() {
-    String standsIn = fallback == null ? "" : " DEFAULT " + quoted(fallback);
+    String standsIn = fallback != null ? " DEFAULT " + quoted(fallback) : otherwise != null ? " DEFAULT " + otherwise : "";
     return name + " " + type + standsIn + " COMMENT " + quoted(comment) + " CODEC(" + codec + ")";
   }
 

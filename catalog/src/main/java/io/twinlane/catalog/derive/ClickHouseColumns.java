@@ -32,7 +32,8 @@ final class ClickHouseColumns {
   private static List<ClickHouseColumn> of(List<Unit> units, States states, Category category) {
     List<ClickHouseColumn> columns = new ArrayList<>();
     category.fields().forEach(field -> addField(columns, units, states, field));
-    TechnicalColumn.ALL.forEach(c -> columns.add(column(c.name(), c.dtype(), true, c.description())));
+    TechnicalColumn.ALL.forEach(c -> columns.add(new ClickHouseColumn(
+        c.name(), type(c.name(), c.dtype(), true), null, c.otherwise(), codec(c.dtype()), c.description())));
     return columns;
   }
 

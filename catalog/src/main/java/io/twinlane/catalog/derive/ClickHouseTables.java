@@ -49,7 +49,7 @@ public final class ClickHouseTables {
   /** The table that holds every row of a category. */
   public static String createTable(Catalog catalog, Category category) {
     List<ClickHouseColumn> columns = ClickHouseColumns.of(catalog, category);
-    return create(catalog, category.name(), ranked(columns))
+    return create(catalog, category.name(), ranked(columns, ClickHouseRank.definition()))
         + ClickHouseRank.ENGINE
         + "\n-- An insert that is sent again gives the same sorting key: FINAL, and sooner or later a merge, leave one of the doubles."
         + "\nORDER BY (" + category.identifier() + ", " + category.timestamp() + ", origin, origin_offset, row_index)"
@@ -80,9 +80,9 @@ public final class ClickHouseTables {
   }
 
   /** The definitions of a table's columns, and of the one that tells which of two doubles is left. */
-  static List<String> ranked(List<ClickHouseColumn> columns) {
+  static List<String> ranked(List<ClickHouseColumn> columns, String rank) {
     List<String> definitions = new ArrayList<>(columns.stream().map(ClickHouseColumn::definition).toList());
-    definitions.add(ClickHouseRank.definition());
+    definitions.add(rank);
     return definitions;
   }
 

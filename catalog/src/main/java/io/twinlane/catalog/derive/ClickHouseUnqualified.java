@@ -10,7 +10,7 @@ final class ClickHouseUnqualified {
 
   static String createTable(Catalog catalog) {
     List<ClickHouseColumn> columns = columns();
-    return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, ClickHouseTables.ranked(columns))
+    return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, ClickHouseTables.ranked(columns, ClickHouseRank.ofUnqualified()))
         + ClickHouseRank.ENGINE
         + "\nORDER BY (source_system, reason, origin, origin_offset, row_index)"
         + ClickHouseTables.retained(catalog.platform().unqualifiedRetention())

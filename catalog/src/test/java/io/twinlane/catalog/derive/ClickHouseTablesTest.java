@@ -57,7 +57,7 @@ class ClickHouseTablesTest {
   @Test
   void rows_are_kept_by_their_arrival_and_a_repeat_has_the_same_sorting_key() {
     assertThat(ClickHouseTables.createTable(CATALOG, QUOTE)).as("table of quotes").contains(
-        "\n  row_rank UInt64 MATERIALIZED ", "ENGINE = ReplacingMergeTree(row_rank)\n", "\nORDER BY (symbol, event_time, origin, origin_offset, row_index)\n",
+        "\n  row_rank UInt128 MATERIALIZED ", "ENGINE = ReplacingMergeTree(row_rank)\n", "\nORDER BY (symbol, event_time, origin, origin_offset, row_index)\n",
         "\nPARTITION BY toDate(ingest_time)\n", "\nTTL toDateTime(ingest_time, 'UTC') + toIntervalSecond(604800)\n",
         "non_replicated_deduplication_window = 1000");
     assertThat(ClickHouseTables.createTable(CATALOG, BOOK)).as("table with a long retention")
@@ -72,15 +72,15 @@ class ClickHouseTablesTest {
     assertThat(ClickHouseTables.insertedColumns(QUOTE, CATALOG.states()).stream().map(TableColumn::name).toList()).as("inserted columns")
         .isEqualTo(fromTable).containsExactly(
         "symbol", "symbol_state", "event_time", "event_time_state", "price", "price_unit", "price_state", "change", "change_state",
-        "trade_id", "trade_id_state", "source_system", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
+        "trade_id", "trade_id_state", "source_system", "origin", "origin_offset", "row_index", "mapping_version", "merged_from", "ingest_time");
   }
 
   @Test
   void a_snapshot_is_fed_by_inserts_and_read_as_the_table() {
     assertThat(new ClickHouseLatest(CATALOG, QUOTE).statements()).as("snapshot of quotes").satisfiesExactly(
         state -> assertThat(state).as("state").contains("ENGINE = AggregatingMergeTree\nORDER BY (source_system, symbol)\n",
-            "price_state Int8", "Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt64)"),
-        feed -> assertThat(feed).as("feed").contains("tuple(event_time, ingest_time, origin, origin_offset, row_index, toUInt64OrZero(",
+            "price_state Int8", "Tuple(DateTime64(6, 'UTC'), DateTime64(6, 'UTC'), String, Int64, Int64, UInt128)"),
+        feed -> assertThat(feed).as("feed").contains("tuple(event_time, ingest_time, origin, origin_offset, row_index, bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(",
             "FROM realtime.quote\nGROUP BY source_system, symbol"),
         view -> assertThat(view).as("view").contains("CREATE OR REPLACE VIEW realtime.quote_latest (", "'decimal(24,12)' AS price_dtype",
             "newest_row.price_unit AS price_unit", "argMaxMerge(newest)"));
@@ -90,7 +90,7 @@ class ClickHouseTablesTest {
   void a_book_is_ordered_by_arrival_and_starts_at_its_newest_snapshot() {
     assertThat(ClickHouseBook.describes(QUOTE)).as("a quote is a book").isFalse();
     assertThat(String.join("\n", new ClickHouseBook(CATALOG, BOOK).statements())).as("snapshot of books").contains(
-        "ORDER BY (source_system, symbol, origin, side, price)", "allow_nullable_key = 1", "tuple(origin_offset, row_index, toUInt64OrZero(",
+        "ORDER BY (source_system, symbol, origin, side, price)", "allow_nullable_key = 1", "tuple(origin_offset, row_index, bitOr(bitShiftLeft(toUInt128(toUInt64OrZero(",
         "action IN ('snapshot', 'clear')", "newest_row.origin_offset >= book.2 AND newest_row.size > 0");
   }
 
@@ -98,7 +98,7 @@ class ClickHouseTablesTest {
   void values_come_in_the_order_in_which_people_look_for_them() {
     assertThat(new ValueColumns(CATALOG, QUOTE).all()).extracting(ClickHouseColumn::name).as("columns of quote_values").containsExactly(
         "symbol", "event_time", "source_system", "price", "price_unit", "price_state", "change", "change_unit", "change_state", "trade_id",
-        "trade_id_state", "symbol_state", "event_time_state", "origin", "origin_offset", "row_index", "mapping_version", "ingest_time");
+        "trade_id_state", "symbol_state", "event_time_state", "origin", "origin_offset", "row_index", "mapping_version", "merged_from", "ingest_time");
     assertThat(ClickHouseValues.statements(CATALOG, QUOTE)).as("views").satisfiesExactly(
         rows -> assertThat(rows).contains("CREATE OR REPLACE VIEW realtime.quote_values (", "\nFROM realtime.quote FINAL"),
         latest -> assertThat(latest).contains("CREATE OR REPLACE VIEW realtime.quote_latest_values (", "\nFROM realtime.quote_latest"));

@@ -57,7 +57,7 @@ class IcebergSchemasTest {
     assertThat(texts(fields(IcebergSchemas.silver(CATALOG, CATEGORY)), "name")).as("silver columns").containsExactly(
         "dt", "symbol", "symbol_dtype", "symbol_unit", "symbol_state", "event_time", "event_time_dtype", "event_time_unit",
         "event_time_state", "price", "price_dtype", "price_unit", "price_state", "source_system", "origin", "origin_offset", "row_index",
-        "mapping_version", "ingest_time");
+        "mapping_version", "merged_from", "ingest_time");
   }
 
   @Test

@@ -100,7 +100,7 @@ class KafkaTextsTest {
 
   @Test
   void a_statement_for_one_kafka_is_the_committed_one_with_its_address() {
-    Category book = CATALOG.category("order_book");
+    Category book = CATALOG.category("order_book").withReleased(List.of());
     String committed = FlinkTables.createStatement(CATALOG, book);
     assertThat(FlinkTables.createStatement(CATALOG, book, "k:9092", Map.of(), false))
         .isEqualTo(committed.replace("${kafka.bootstrap-servers}", "k:9092"));

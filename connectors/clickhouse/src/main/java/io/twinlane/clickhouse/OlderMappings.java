@@ -11,7 +11,7 @@ import java.util.Map;
  * gives no more. Never for live sources, whose messages the newest mapping has not seen all of.
  */
 public final class OlderMappings {
-  private static final String NEWER = " WHERE source_system = {source:String} AND " + ClickHouseRank.OF_ROW + " > {number:UInt64}";
+  private static final String NEWER = " WHERE source_system = {source:String} AND " + ClickHouseRank.MAPPING + " > {number:UInt64}";
   private static final String WHOSE = " WHERE source_system = {source:String} AND mapping_version != {mapping:String}";
 
   private OlderMappings() {}

@@ -66,6 +66,29 @@ class ExistingTablesTest {
   }
 
   @Test
+  void a_technical_column_that_is_new_says_of_rows_of_before_what_stands_for_it() throws Exception {
+    String create = ClickHouseServer.statements(config, ClickHouseServer.with(FIRST, STATES)).get(1);
+    String before = create.replaceFirst("\n  merged_from [^\n]*", "").replaceFirst("bitOr.*? COMMENT", "0 COMMENT");
+    assertThat(before).doesNotContain("merged_from");
+    ClickHouseServer.execute(config, "DROP VIEW " + config.database() + ".quote_latest_feed");
+    ClickHouseServer.execute(config, "DROP TABLE " + config.database() + ".quote");
+    ClickHouseServer.execute(config, before);
+    ClickHouseServer.execute(config, "INSERT INTO " + config.database() + ".quote (symbol, event_time, origin, origin_offset, mapping_version,"
+        + " ingest_time) VALUES ('A', now(), 'raw.test/0', 41, 'test/1', now())");
+    ClickHouseServer.apply(config, ClickHouseServer.with(FIRST, STATES));
+    assertThat(ClickHouseServer.text(config, "SELECT toString(merged_from) FROM quote")).isEqualTo("41");
+  }
+
+  @Test
+  void a_table_that_knew_nothing_of_how_complete_a_row_is_is_refused() throws Exception {
+    String create = ClickHouseServer.statements(config, ClickHouseServer.with(FIRST, STATES)).get(1);
+    ClickHouseServer.execute(config, "DROP TABLE " + config.database() + ".quote");
+    ClickHouseServer.execute(config, create.replaceFirst("row_rank UInt128", "row_rank UInt64"));
+    assertThatThrownBy(() -> ClickHouseServer.apply(config, ClickHouseServer.with(FIRST, STATES)))
+        .hasMessageContaining("row_rank is UInt64, declared is UInt128").hasMessageContaining("rename the table");
+  }
+
+  @Test
   void another_scale_another_order_and_a_new_required_field_are_refused_before_anything_is_changed() throws Exception {
     insert(FIRST, STATES, row(FIRST, 0, "A", 1L, new BigDecimal("103.000000000000")));
     Field coarse = new Field("price", Dtype.decimal(24, 8), Field.UNIT_VARIES, false, "How much");

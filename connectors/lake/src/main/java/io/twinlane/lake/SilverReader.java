@@ -7,17 +7,22 @@ import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.RowColumn;
 import io.twinlane.normalize.RowInput;
 import io.twinlane.normalize.RowLayout;
+import io.twinlane.normalize.TechnicalByName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Turns rows of a category's silver table back into category rows: what was written comes back equal. */
 final class SilverReader {
   private final RowLayout layout;
   private final States states;
+  private final Map<String, Integer> places = new HashMap<>();
 
   SilverReader(Category category, States states) {
     this.layout = RowLayout.of(category, states);
     this.states = states;
+    columns(category, states).forEach(name -> places.put(name, places.size()));
   }
 
   /** The columns that {@link #row} reads, in its order: what is the same in every row is left out. */
@@ -30,13 +35,15 @@ final class SilverReader {
     return layout.read(new Cells(cells));
   }
 
-  /** The cells, one after another. */
+  /** The cells of fields one after another, the technical ones by name: rows of before may not have them all. */
   private final class Cells implements RowInput<RuntimeException> {
     private final IntFunction<Object> cells;
+    private final TechnicalByName technical;
     private int place;
 
     Cells(IntFunction<Object> cells) {
       this.cells = cells;
+      this.technical = new TechnicalByName(name -> cells.apply(places.get(name)));
     }
 
     @Override
@@ -58,12 +65,12 @@ final class SilverReader {
 
     @Override
     public String text() {
-      return (String) cells.apply(place++);
+      return technical.text();
     }
 
     @Override
     public long number() {
-      return (long) cells.apply(place++);
+      return technical.number();
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.GenericRowData;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -59,7 +60,7 @@ class SilverTest {
         new Object[] {"rel\u20acase", time, number == 0 ? null : time, "a,\"b\"\n", null, "field", decimal},
         new String[] {null, null, null, null, null, null, unit},
         new byte[] {LIVE, LIVE, number == 0 ? MISSING : LIVE, LIVE, MISSING, LIVE, value == null ? MISSING : LIVE},
-        "eia", "raw/rest/eia/x/dt=2026-11-22/landed=18-07-52.123456/wstk.json", Long.MAX_VALUE - number, number, "eia/1", Messages.NOON);
+        "eia", "raw/rest/eia/x/dt=2026-11-22/landed=18-07-52.123456/wstk.json", Long.MAX_VALUE - number, number, "eia/1", 7 * number, Messages.NOON);
   }
 
   private static List<CategoryRow> events() {
@@ -128,7 +129,29 @@ class SilverTest {
       states[i] = was < 0 ? region == null ? MISSING : LIVE : row.states[was];
     }
     return new CategoryRow(row.category, values, units, states, row.sourceSystem, row.origin, row.originOffset, row.rowIndex,
-        row.mappingVersion, ingestTime);
+        row.mappingVersion, row.mergedFrom, ingestTime);
+  }
+
+  @Test
+  void a_row_from_before_rows_said_where_their_state_begins_claims_no_more_than_its_message() throws Exception {
+    try (JdbcCatalog catalog = LakeCatalog.open(lake)) {
+      catalog.loadTable(TableIdentifier.of("silver", "economic_event")).updateSchema().makeColumnOptional("merged_from")
+          .renameColumn("merged_from", "of_before").commit();
+    }
+    LakeTables.create(lake, TestLake.CATALOG);
+    LakeTable silver = LakeTable.load(lake, "silver.economic_event");
+    StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
+    int place = silver.layout().columns().indexOf("merged_from");
+    silver.overwrite(env.fromData(RowTypes.CATEGORY_ROW, event(3, 0, "1.5", "1_usd"))
+        .map(new ToSilver(EVENTS, TestLake.CATALOG.states(), silver)).returns(silver.rowType())
+        .map(row -> {
+          ((GenericRowData) row).setField(place, null);
+          return row;
+        }).returns(silver.rowType()), "silver");
+    env.execute();
+    List<CategoryRow> rows = new ArrayList<>();
+    new Silver(lake, TestLake.CATALOG).rows(EVENTS, rows::add);
+    assertThat(rows).singleElement().satisfies(row -> assertThat(row.mergedFrom).isEqualTo(row.originOffset));
   }
 
   @Test

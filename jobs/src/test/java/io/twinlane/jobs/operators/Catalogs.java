@@ -4,6 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
+import io.twinlane.catalog.Source;
 import io.twinlane.catalog.States;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,15 @@ final class Catalogs {
     int place = place(fields, "last_price");
     fields.set(place, new Field("last_price", Dtype.decimal(24, 8), Field.UNIT_VARIES, false, ""));
     return with(now, fields, now.states());
+  }
+
+  /** One in which a source's mapping has the next version. */
+  static Catalog mended(Catalog now, String name) {
+    List<Source> sources = new ArrayList<>(now.sources());
+    sources.replaceAll(s -> !s.name().equals(name) ? s : new Source(s.name(), s.version() + 1, s.description(), s.lane(), s.type(), s.dataset(),
+        s.format(), s.records(), s.identifier(), s.columns(), s.drops(), s.messages()));
+    return new Catalog(now.platform(), now.states(), now.units(), now.categories(), sources, now.teams(), now.computations(), now.instruments(),
+        now.reasons());
   }
 
   private static Catalog with(Catalog now, List<Field> fields, States states) {

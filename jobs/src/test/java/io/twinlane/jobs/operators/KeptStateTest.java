@@ -78,6 +78,17 @@ class KeptStateTest {
   }
 
   @Test
+  void a_mended_mapping_goes_on_from_kept_state_and_a_row_says_the_oldest_mapping_in_it_until_a_repair() throws Exception {
+    Catalog mended = Catalogs.mended(NOW, "ib");
+    List<CategoryRow> rows = rows("mended", mended, savepoint(NOW), 2);
+    assertCarried(rows);
+    assertThat(rows).extracting(row -> row.mappingVersion).containsOnly(NOW.source("ib").mappingVersion());
+    assertThat(rows).as("offsets of the messages that the savepoint saw").extracting(row -> row.mergedFrom).containsExactlyInAnyOrder(0L, 1L);
+    assertThat(rows("repair", mended, null, 2)).as("without state").extracting(row -> row.mappingVersion)
+        .containsOnly(mended.source("ib").mappingVersion());
+  }
+
+  @Test
   void a_job_whose_catalog_gave_a_price_another_scale_does_not_start_and_says_why() throws Exception {
     String savepoint = savepoint(NOW);
     JobClient job = run("rescaled", Catalogs.rescaled(NOW), SECOND, savepoint, 2);

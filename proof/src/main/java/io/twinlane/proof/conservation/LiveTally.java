@@ -143,7 +143,7 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
       try (TopicReader own = new TopicReader(kafka, topics)) {
         own.readToNow(record -> {
           UnqualifiedRow row = codec.decode(record.value());
-          out.row(Cells.identity(row), Cells.of(row));
+          out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row));
         });
       }
     };

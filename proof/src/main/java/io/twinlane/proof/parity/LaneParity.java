@@ -69,7 +69,7 @@ public final class LaneParity {
     rows.accept(row -> {
       if (sources.contains(row.sourceSystem)) {
         count.merge(row.sourceSystem, 1L, Long::sum);
-        out.row(Cells.identity(row), Cells.of(columns, row));
+        out.row(Cells.identity(row), row.mappingVersion, Cells.of(columns, row));
       }
     });
     counts.computeIfAbsent(category.name(), unused -> new TreeMap<>()).putAll(count);
@@ -85,7 +85,7 @@ public final class LaneParity {
   public ParityResult compareStoredUnqualified() throws Exception {
     RowFeed stored = out -> {
       try (ClickHouseRows<UnqualifiedRow> table = ClickHouseRows.ofUnqualified(clickhouse); Stream<UnqualifiedRow> rows = table.stream()) {
-        rows.forEach(row -> out.row(Cells.identity(row), Cells.of(row)));
+        rows.forEach(row -> out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row)));
       }
     };
     return Parity.compare(Sides.STORES, stored, silverUnqualified(row -> true));
@@ -94,7 +94,7 @@ public final class LaneParity {
   private RowFeed silverUnqualified(Predicate<UnqualifiedRow> wanted) {
     return out -> readUnqualified(row -> {
       if (wanted.test(row)) {
-        out.row(Cells.identity(row), Cells.of(row));
+        out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row));
       }
     });
   }

@@ -1,5 +1,6 @@
 package io.twinlane.proof.parity;
 
+import io.twinlane.normalize.MappingVersion;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares the two lanes' results row for row by identity. Rows are held as 128-bit digests, so that a million rows take some 150 MB; the
+ * Compares the two lanes' results row for row by identity. A streaming row that rests on an older version of the mapping than the batch
+ * lane's is no difference: it is counted apart until a repair run replaces it. Rows are held as 128-bit digests, so that a million rows take some 150 MB; the
  * first differing ones are read again to be shown.
  */
 public final class Parity {
@@ -22,9 +24,11 @@ public final class Parity {
   private final List<Identity> onlySilver = new ArrayList<>();
   private long compared;
   private long differentCount;
+  private final Map<String, Long> newest = new HashMap<>();
   private long onlySilverCount;
+  private long older;
 
-  private record Digest(long high, long low) {}
+  private record Digest(long high, long low, String mapping) {}
 
   private Parity(Sides sides) {
     this.sides = sides;
@@ -39,16 +43,20 @@ public final class Parity {
   public static ParityResult compare(Sides sides, RowFeed liveFeed, RowFeed silverFeed) throws Exception {
     Parity parity = new Parity(sides);
     MessageDigest md5 = md5();
-    liveFeed.read((identity, cells) -> parity.live.put(identity, digest(md5, cells)));
-    silverFeed.read((identity, cells) -> parity.match(identity, digest(md5, cells)));
+    liveFeed.read((identity, mapping, cells) -> parity.live.put(identity, digest(md5, mapping, cells)));
+    silverFeed.read((identity, mapping, cells) -> parity.match(identity, digest(md5, mapping, cells)));
     return parity.result(liveFeed, silverFeed);
   }
 
   private void match(Identity identity, Digest silver) {
+    long version = MappingVersion.number(silver.mapping());
+    newest.merge(MappingVersion.source(silver.mapping()), version, Math::max);
     Digest found = live.remove(identity);
     if (found == null) {
       onlySilverCount++;
       keep(onlySilver, identity);
+    } else if (MappingVersion.number(found.mapping()) < version) {
+      older++;
     } else {
       compared++;
       if (!found.equals(silver)) {
@@ -60,17 +68,20 @@ public final class Parity {
 
   private ParityResult result(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
     List<String> findings = new ArrayList<>();
+    int left = live.size();
+    live.values().removeIf(row -> MappingVersion.number(row.mapping()) < newest.getOrDefault(MappingVersion.source(row.mapping()), 0L));
+    older += left - live.size();
     live.keySet().stream().limit(SHOWN).forEach(identity -> findings.add(identity + ": only " + sides.left()));
     onlySilver.forEach(identity -> findings.add(identity + ": only " + sides.right()));
     if (!different.isEmpty()) {
       findings.addAll(explain(pick(liveFeed), pick(silverFeed)));
     }
-    return new ParityResult(compared, live.size(), onlySilverCount, differentCount, findings);
+    return new ParityResult(compared, live.size(), onlySilverCount, differentCount, older, findings);
   }
 
   private Map<Identity, List<String>> pick(RowFeed feed) throws Exception {
     Map<Identity, List<String>> rows = new LinkedHashMap<>();
-    feed.read((identity, cells) -> {
+    feed.read((identity, mapping, cells) -> {
       if (different.contains(identity)) {
         rows.put(identity, cells);
       }
@@ -98,10 +109,10 @@ public final class Parity {
     }
   }
 
-  private static Digest digest(MessageDigest md5, List<String> cells) {
+  private static Digest digest(MessageDigest md5, String mapping, List<String> cells) {
     byte[] hash = md5.digest(Cells.bytes(cells));
     ByteBuffer buffer = ByteBuffer.wrap(hash);
-    return new Digest(buffer.getLong(), buffer.getLong());
+    return new Digest(buffer.getLong(), buffer.getLong(), mapping.intern());
   }
 
   private static MessageDigest md5() {

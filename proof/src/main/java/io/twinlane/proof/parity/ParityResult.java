@@ -2,14 +2,17 @@ package io.twinlane.proof.parity;
 
 import java.util.List;
 
-/** How far two lanes agree; {@code findings} shows the first differing rows. */
-public record ParityResult(long compared, long onlyLive, long onlySilver, long different, List<String> findings) {
+/**
+ * How far two lanes agree; {@code findings} shows the first differing rows. {@code older} streaming rows rest on an older version of the
+ * mapping than the batch lane's, and were not compared: a repair run replaces them.
+ */
+public record ParityResult(long compared, long onlyLive, long onlySilver, long different, long older, List<String> findings) {
   /** Nothing was there to compare. */
-  public static final ParityResult NOTHING = new ParityResult(0, 0, 0, 0, List.of());
+  public static final ParityResult NOTHING = new ParityResult(0, 0, 0, 0, 0, List.of());
 
   /** Whether neither side held any row: then nothing is proven. */
   public boolean empty() {
-    return compared == 0 && onlyLive == 0 && onlySilver == 0;
+    return compared == 0 && onlyLive == 0 && onlySilver == 0 && older == 0;
   }
 
   public boolean holds() {

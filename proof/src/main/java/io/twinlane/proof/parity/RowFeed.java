@@ -7,9 +7,9 @@ import java.util.List;
 public interface RowFeed {
   void read(Reader reader) throws Exception;
 
-  /** Takes one row. */
+  /** Takes one row: which it is, the version of the mapping that it rests on, and what it says. */
   @FunctionalInterface
   interface Reader {
-    void row(Identity identity, List<String> cells);
+    void row(Identity identity, String mapping, List<String> cells);
   }
 }

@@ -3,11 +3,10 @@ package io.twinlane.kafka.codec;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.States;
-import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.normalize.RowInput;
+import io.twinlane.normalize.TechnicalByName;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
@@ -18,11 +17,12 @@ import org.apache.avro.Schema;
 final class OlderRow implements RowInput<RuntimeException> {
   private final EarlierRow row;
   private final States states;
-  private final Iterator<TechnicalColumn> technical = TechnicalColumn.ALL.iterator();
+  private final TechnicalByName technical;
 
   OlderRow(EarlierRow row, States states) {
     this.row = row;
     this.states = states;
+    this.technical = new TechnicalByName(row::value);
   }
 
   @Override
@@ -43,12 +43,12 @@ final class OlderRow implements RowInput<RuntimeException> {
 
   @Override
   public String text() {
-    return row.text(technical.next().name());
+    return technical.text();
   }
 
   @Override
   public long number() {
-    return row.number(technical.next().name());
+    return technical.number();
   }
 
   private static Object value(EarlierRow row, Field field) {

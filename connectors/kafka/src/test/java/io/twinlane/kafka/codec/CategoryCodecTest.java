@@ -3,6 +3,9 @@ package io.twinlane.kafka.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
@@ -15,10 +18,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -83,6 +89,28 @@ class CategoryCodecTest {
     assertThat(read.units).containsExactly(null, null, "1_eur", null, null, null, null, null, null);
     assertThat(read.states).containsExactly(1, 1, 2, 0, 0, 1, 1, 0, 0);
     assertThat(read.originOffset).isEqualTo(3);
+  }
+
+  @Test
+  void a_row_from_before_rows_said_where_their_state_begins_claims_no_more_than_its_message() throws IOException {
+    String wire = AvroSchemas.wire(Samples.EVERYTHING, Samples.STATES);
+    ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(wire);
+    tree.put("namespace", "io.twinlane.category.types_of_before");
+    ArrayNode fields = (ArrayNode) tree.get("fields");
+    int place = IntStream.range(0, fields.size()).filter(i -> fields.get(i).path("name").asText().equals("merged_from")).findFirst().orElseThrow();
+    fields.remove(place);
+    Schema before = new Schema.Parser().parse(tree.toString());
+    CategoryRow row = Samples.row("A", 5, "raw.ib/0", 41, 0);
+    Schema now = new Schema.Parser().parse(wire);
+    byte[] bytes = CODEC.encode(row);
+    GenericRecord written = new GenericDatumReader<GenericRecord>(now).read(null, SingleObject.decoder(bytes));
+    GenericRecord record = new GenericData.Record(before);
+    before.getFields().forEach(field -> record.put(field.name(), written.get(field.name())));
+    byte[] then = new SingleObject(before).write(encoder -> new GenericDatumWriter<GenericRecord>(before).write(record, encoder));
+
+    CategoryRow read = CategoryCodec.of(Samples.EVERYTHING.withReleased(List.of(before.toString())), Samples.STATES).decode(then);
+    assertThat(read.mergedFrom).isEqualTo(41);
+    assertThat(read).isEqualTo(row);
   }
 
   @Test

@@ -40,7 +40,8 @@ final class Checks {
       return;
     }
     String detail = Amount.of(result.compared(), "row") + " compared, " + result.onlyLive() + " only " + sides.left() + ", "
-        + result.onlySilver() + " only " + sides.right() + ", " + result.different() + " different";
+        + result.onlySilver() + " only " + sides.right() + ", " + result.different() + " different"
+        + (result.older() == 0 ? "" : ", " + result.older() + " of an older mapping " + sides.left() + " not compared");
     list.add(new Summary.Check(name, result.holds(), detail(result.holds(), detail, result.findings()), true));
   }
 

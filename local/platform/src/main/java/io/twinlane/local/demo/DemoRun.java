@@ -103,7 +103,7 @@ final class DemoRun {
   }
 
   private static Summary.Agreement agreement(ParityResult result) {
-    return new Summary.Agreement(result.compared(), result.onlyLive(), result.onlySilver(), result.different(), result.holds());
+    return new Summary.Agreement(result.compared(), result.onlyLive(), result.onlySilver(), result.different(), result.older(), result.holds());
   }
 
   private long stored(Category category, boolean distinct) {

@@ -42,9 +42,11 @@ public record Summary(
       @JsonProperty("rows_clickhouse_distinct") long rowsClickhouseDistinct, @JsonProperty("rows_silver") long rowsSilver,
       String lanes, Agreement parity, Agreement files) {}
 
-  /** Rows compared: in both lanes, or in ClickHouse ({@code only_live}) and silver. */
+  /**
+   * Rows compared: in both lanes, or in ClickHouse ({@code only_live}) and silver; {@code older} rest on an older mapping there, and were not.
+   */
   public record Agreement(
-      long compared, @JsonProperty("only_live") long onlyLive, @JsonProperty("only_silver") long onlySilver, long different,
+      long compared, @JsonProperty("only_live") long onlyLive, @JsonProperty("only_silver") long onlySilver, long different, long older,
       boolean holds) {}
 
   /** One computation's keys in Redis. */

@@ -27,8 +27,8 @@ class ChecksTest {
 
   @Test
   void a_comparison_of_one_row_is_counted_and_told_as_one_row() {
-    checks.parity("order_book", new ParityResult(1, 0, 0, 0, List.of()));
-    checks.stored("economic_event", new ParityResult(0, 0, 2, 0, List.of("x: only in silver")));
+    checks.parity("order_book", new ParityResult(1, 0, 0, 0, 0, List.of()));
+    checks.stored("economic_event", new ParityResult(0, 0, 2, 0, 0, List.of("x: only in silver")));
 
     assertThat(checks.list()).containsExactly(
         new Summary.Check("parity:order_book", true,
