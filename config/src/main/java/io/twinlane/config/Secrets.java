@@ -14,8 +14,8 @@ public final class Secrets {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
   private static final String REFERRED = "\0";
   private static final String SQLITE = "jdbc:sqlite:";
-  /** What stands before a host: {@code user:password@}. */
-  private static final Pattern USER_INFO = Pattern.compile(":[^\\s@\0]+@");
+  /** What stands before a host: {@code user:password@}, unless all of the password is a reference. */
+  private static final Pattern USER_INFO = Pattern.compile(":(?!\0@)[^\\s@]+@");
   private static final Pattern PARAMETER = Pattern.compile(
       "(?i)(password|passwd|pwd|pass|secret|token|sig|signature|(account|access|api|shared|private)[_.-]?key|credentials?)"
           + "\\s*=\\s*[\"']?[^\\s&;,\"'\0]");
