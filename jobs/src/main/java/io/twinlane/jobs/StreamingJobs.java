@@ -16,7 +16,11 @@ public final class StreamingJobs {
 
   private StreamingJobs() {}
 
-  /** @param withoutState whether normalize may start without its state where a topic has lost its beginning */
+  /**
+   * Of every live source and category.
+   *
+   * @param withoutState whether normalize may start without its state where a topic has lost its beginning
+   */
   public static List<StreamingJob> of(Catalog catalog, Connections connections, boolean withoutState) {
     List<StreamingJob> jobs = new ArrayList<>();
     List<Source> live = catalog.sources(Source.Lane.LIVE);

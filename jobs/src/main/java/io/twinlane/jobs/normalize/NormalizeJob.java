@@ -25,6 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** normalize-&lt;source&gt;: a source's raw topic becomes category rows, unqualified rows and receipts of dropped messages. */
 public final class NormalizeJob {
+  static final String PREFIX = "normalize-";
+
   private NormalizeJob() {}
 
   /** Raw messages of one source, in offset order per origin. */
@@ -34,7 +36,7 @@ public final class NormalizeJob {
   public record Outputs(Sink<CategoryRow> rows, Sink<UnqualifiedRow> unqualified, Sink<DroppedMessage> dropped) {}
 
   public static String name(Source source) {
-    return "normalize-" + source.name();
+    return PREFIX + source.name();
   }
 
   /** Defines the topology, without a word about where data comes from or goes. */

@@ -1,7 +1,7 @@
 package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Amount;
-import io.twinlane.local.batch.RuleFigures;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.terminal.Colours;
 import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;

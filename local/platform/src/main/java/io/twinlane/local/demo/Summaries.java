@@ -5,7 +5,7 @@ import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.ingest.IngestFilesJob;
 import io.twinlane.local.Release;
-import io.twinlane.local.batch.RuleFigures;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.up.Addresses;
 import io.twinlane.local.up.Platform;
 import io.twinlane.normalize.MappingUse;

@@ -3,7 +3,7 @@ package io.twinlane.local.demo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.twinlane.local.batch.RuleFigures;
+import io.twinlane.local.RuleFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package io.twinlane.local.up;
 
 import io.twinlane.jobs.cluster.JobState;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.terminal.Colours;
+import io.twinlane.local.terminal.Printable;
 import io.twinlane.local.terminal.Table;
 import io.twinlane.local.terminal.TimeText;
 import java.time.Duration;
@@ -34,7 +36,7 @@ public final class StatusPage {
       return "No platform runs in " + status.stateDir() + ". Start one with ./twinlane up.\n";
     }
     return "Platform in " + status.stateDir() + ", pid " + status.pid() + ", up for " + since(status.started()) + starting() + "\n\n"
-        + engines() + "\n" + jobs() + "\n" + failures() + addresses() + refused();
+        + engines() + "\n" + jobs() + "\n" + failures() + mappings() + addresses() + refused();
   }
 
   private String starting() {
@@ -82,6 +84,15 @@ public final class StatusPage {
     List<JobState> failed = newest().stream().filter(job -> job.lastFailure() != null).toList();
     failed.forEach(job -> table.row(job.name(), since(job.lastFailure().at()), job.lastFailure().cause()));
     return failed.isEmpty() ? "" : table.text(colours) + "\n";
+  }
+
+  /** What of the mappings no message has used since the jobs began. */
+  private String mappings() {
+    Table table = Table.of("mapping of", "since its job began");
+    if (status.mappings() != null) {
+      status.mappings().forEach((source, rules) -> RuleFigures.lines(rules).forEach(line -> table.row(source, Printable.line(line))));
+    }
+    return table.isEmpty() ? "" : table.text(colours) + "\n";
   }
 
   private String refused() {

@@ -2,7 +2,7 @@ package io.twinlane.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinlane.local.batch.RuleFigures;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

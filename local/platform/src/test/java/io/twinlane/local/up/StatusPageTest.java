@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.jobs.RefusedComputation;
 import io.twinlane.jobs.cluster.JobFailure;
 import io.twinlane.jobs.cluster.JobState;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.terminal.Colours;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
@@ -25,7 +27,8 @@ class StatusPageTest {
         new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17,
             new JobFailure("2026-11-22T09:59:48Z", "TimeoutException: Kafka does not answer")));
     PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs,
-        ComputationsAtStart.NONE, "/r/.twinlane/lake",
+        ComputationsAtStart.NONE, Map.of("ib", List.of(new RuleFigures("quote", 3, 1, List.of()), new RuleFigures("news", 0, 0, List.of()))),
+        "/r/.twinlane/lake",
         "/r/log");
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("""
         Platform in .twinlane, pid 12, up for 45 s, still starting
@@ -42,6 +45,10 @@ class StatusPageTest {
 
         failed         ago  cause
         normalize-ib  12 s  TimeoutException: Kafka does not answer
+
+        mapping of  since its job began
+        ib          rule quote: 1 row without a single value from its message
+        ib          no message for rule news
 
         look at
         ClickHouse queries       http://127.0.0.1:8123/play
@@ -61,7 +68,7 @@ class StatusPageTest {
             new RefusedComputation("desk", List.of("catalog/teams/desk.yaml:2: not YAML: x"))),
         List.of(new RefusedComputation("quant/casts", List.of("job compute-quant-casts fails: NumberFormatException: x"))));
     PlatformStatus status =
-        new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", true, List.of(), List.of(), computations, "/r/lake", "/r/log");
+        new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", true, List.of(), List.of(), computations, Map.of(), "/r/lake", "/r/log");
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).endsWith("""
         logs     /r/log
 
@@ -77,7 +84,7 @@ class StatusPageTest {
 
   @Test
   void a_folder_where_nothing_runs_says_how_to_start() {
-    PlatformStatus status = new PlatformStatus(false, ".twinlane", null, null, null, List.of(), List.of(), null, null, null);
+    PlatformStatus status = new PlatformStatus(false, ".twinlane", null, null, null, List.of(), List.of(), null, null, null, null);
     assertThat(StatusPage.text(status, Colours.NONE, NOW)).isEqualTo("No platform runs in .twinlane. Start one with ./twinlane up.\n");
   }
 }

@@ -1,4 +1,4 @@
-package io.twinlane.local.batch;
+package io.twinlane.local;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.twinlane.normalize.MappingUse;
