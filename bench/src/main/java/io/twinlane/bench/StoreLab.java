@@ -21,6 +21,7 @@ import io.twinlane.kafka.CategorySink;
 import io.twinlane.kafka.CategoryTopicSource;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.SetAside;
 import io.twinlane.kafka.Topics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
@@ -89,9 +90,11 @@ final class StoreLab implements AutoCloseable {
     ClickHouseSchema.apply(tables, List.of("TRUNCATE ALL TABLES FROM " + tables.database()));
     return CpuTime.of(clickHouse.pid(), () -> {
       StreamExecutionEnvironment env = environment();
+      SetAside.Streams read = SetAside.of(
+          CategoryTopicSource.withUndecodable(connection(), codec, Reading.untilNow()).stream(env, "read-rows"));
       IngestJob.define(
-          new IngestJob.Inputs(CategoryTopicSource.of(connection(), codec, Reading.untilNow()).stream(env, "read-rows")),
-          new IngestJob.Outputs(ClickHouseSink.ofCategory(tables, category, catalog.states())));
+          new IngestJob.Inputs(read.rows(), read.undecodable()),
+          new IngestJob.Outputs(ClickHouseSink.ofCategory(tables, category, catalog.states()), ClickHouseSink.ofUnqualified(tables)));
       return env.execute();
     });
   }

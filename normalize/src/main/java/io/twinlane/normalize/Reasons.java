@@ -46,6 +46,8 @@ public final class Reasons {
   public static final String INTERNAL_ERROR = "INTERNAL_ERROR";
   /** The source itself answered with an error. */
   public static final String SOURCE_ERROR = "SOURCE_ERROR";
+  /** A record of a topic of the platform's own that is none of its rows, or a damaged one; its origin is its place there. */
+  public static final String UNDECODABLE = "UNDECODABLE";
 
   /** A drop: a delta that changes nothing of what is known of its key. */
   public static final String UNCHANGED = "UNCHANGED";

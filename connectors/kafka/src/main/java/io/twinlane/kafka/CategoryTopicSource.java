@@ -3,36 +3,39 @@ package io.twinlane.kafka;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.UnqualifiedRow;
 import io.twinlane.types.RowTypes;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.flink.api.java.typeutils.EitherTypeInfo;
+import org.apache.flink.types.Either;
 
-/** Reads a category's topic. After a restart of the job that writes it some rows come again: {@link DropRepeats} or an idempotent store. */
+/**
+ * Reads a category's topic. After a restart of the job that writes it some rows come again: {@link DropRepeats} or an idempotent store. A
+ * record that is no row stops nobody: every reader counts it, and the one who stores rows keeps it.
+ */
 public final class CategoryTopicSource {
+  /** The source of a record of which nobody knows who wrote it. */
+  public static final String UNKNOWN_SOURCE = "unknown";
+
   private CategoryTopicSource() {}
 
+  /** The rows alone, for who computes with them. */
   public static TopicInput<CategoryRow> of(KafkaConfig kafka, CategoryCodec codec, Reading reading) {
-    return new TopicInput<>(kafka, List.of(KafkaTopics.categoryTopic(codec.category().name())), reading, new Rows(codec), null);
+    return new TopicInput<>(kafka, topics(codec), reading,
+        new Decoding<>(codec::decode, (record, why) -> null, RowTypes.CATEGORY_ROW), null);
   }
 
-  /** Decodes values; a row that cannot be read stops the job with its place, because skipping it would lose it. */
-  private record Rows(CategoryCodec codec) implements KafkaRecordDeserializationSchema<CategoryRow> {
-    @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CategoryRow> out) {
-      try {
-        out.collect(codec.decode(record.value()));
-      } catch (RuntimeException e) {
-        throw new IllegalStateException(
-            "Cannot read " + record.topic() + "/" + record.partition() + " at offset " + record.offset() + ": " + e.getMessage(), e);
-      }
-    }
+  /** The rows (left), and what stands for each record that is none (right), for who stores both. */
+  public static TopicInput<Either<CategoryRow, UnqualifiedRow>> withUndecodable(KafkaConfig kafka, CategoryCodec codec, Reading reading) {
+    TopicIds ids = TopicIds.of(kafka, topics(codec));
+    String category = codec.category().name();
+    return new TopicInput<>(kafka, topics(codec), reading, new Decoding<>(
+        bytes -> Either.Left(codec.decode(bytes)),
+        (record, why) -> Either.Right(UndecodableRecord.row(record, ids, UNKNOWN_SOURCE, category, why)),
+        new EitherTypeInfo<>(RowTypes.CATEGORY_ROW, RowTypes.UNQUALIFIED_ROW)), ids);
+  }
 
-    @Override
-    public TypeInformation<CategoryRow> getProducedType() {
-      return RowTypes.CATEGORY_ROW;
-    }
+  private static List<String> topics(CategoryCodec codec) {
+    return List.of(KafkaTopics.categoryTopic(codec.category().name()));
   }
 }

@@ -3,6 +3,8 @@ package io.twinlane.jobs.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.Optional;
 /** What a cluster's REST interface says of its jobs. */
 public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Counted by every reader of the platform's own topics. */
+  private static final String UNDECODABLE = "undecodable";
 
   private final String url;
 
@@ -38,15 +43,17 @@ public final class FlinkRest {
   private JobState job(JsonNode job) throws IOException {
     String id = job.path("jid").asText();
     int parallelism = 0;
+    long undecodable = 0;
     for (JsonNode vertex : ask("/jobs/" + id).path("vertices")) {
       parallelism = Math.max(parallelism, vertex.path("parallelism").asInt());
+      undecodable += sum("/jobs/" + id + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics", UNDECODABLE);
     }
     String since = Instant.ofEpochMilli(job.path("start-time").asLong()).truncatedTo(ChronoUnit.SECONDS).toString();
     String name = job.path("name").asText();
     int restarts = restarts(id);
     String state = job.path("state").asText();
     boolean well = restarts == 0 && (state.equals("RUNNING") || state.equals("FINISHED"));
-    return new JobState(name, state, since, parallelism, restarts, well ? null : failure(id, name).orElse(null));
+    return new JobState(name, state, since, parallelism, restarts, undecodable, well ? null : failure(id, name).orElse(null));
   }
 
   /** The failure that a job met last, whether or not it got over it. */
@@ -58,6 +65,18 @@ public final class FlinkRest {
     String trace = last.path("stacktrace").asText();
     String at = Instant.ofEpochMilli(last.path("timestamp").asLong()).truncatedTo(ChronoUnit.SECONDS).toString();
     return Optional.of(new JobFailure(at, name.startsWith("compute-") ? FailureCause.ofQuery(trace) : FailureCause.of(trace)));
+  }
+
+  /** A counter's sum over subtasks, wherever in a vertex it stands; 0 while Flink has not fetched it. */
+  private long sum(String metrics, String counter) throws IOException {
+    double sum = 0;
+    for (JsonNode metric : ask(metrics)) {
+      String name = metric.path("id").asText();
+      if (name.endsWith("." + counter)) {
+        sum += ask(metrics + "?get=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&agg=sum").path(0).path("sum").asDouble();
+      }
+    }
+    return (long) sum;
   }
 
   /** How often a job has been started again. */

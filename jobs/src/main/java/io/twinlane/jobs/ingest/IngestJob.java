@@ -7,22 +7,27 @@ import io.twinlane.clickhouse.ClickHouseSink;
 import io.twinlane.kafka.CategoryTopicSource;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.SetAside;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.normalize.UnqualifiedRow;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** ingest-&lt;category&gt;: a category's rows go into ClickHouse as they are; at least once, made idempotent by their identity. */
+/**
+ * ingest-&lt;category&gt;: a category's rows go into ClickHouse as they are; at least once, made idempotent by their identity. A record of the
+ * topic that is no row goes to what did not qualify: of all who read the topic this job alone keeps it.
+ */
 public final class IngestJob {
   private IngestJob() {}
 
-  /** Rows of one category. */
-  public record Inputs(DataStream<CategoryRow> rows) {}
+  /** Rows of one category, and what stands for the records of its topic that are none. */
+  public record Inputs(DataStream<CategoryRow> rows, DataStream<UnqualifiedRow> undecodable) {}
 
-  /** Where the rows go. */
-  public record Outputs(Sink<CategoryRow> table) {}
+  /** Where they go. */
+  public record Outputs(Sink<CategoryRow> table, Sink<UnqualifiedRow> unqualified) {}
 
   public static String name(Category category) {
     return "ingest-" + category.name();
@@ -30,6 +35,7 @@ public final class IngestJob {
 
   public static void define(Inputs inputs, Outputs outputs) {
     inputs.rows().sinkTo(outputs.table()).name("insert-rows").uid("insert-rows");
+    inputs.undecodable().sinkTo(outputs.unqualified()).name("insert-undecodable").uid("insert-undecodable");
   }
 
   /**
@@ -40,8 +46,10 @@ public final class IngestJob {
       StreamExecutionEnvironment env, Catalog catalog, Category category, KafkaConfig kafka, ClickHouseConfig clickhouse)
       throws Exception {
     CategoryCodec codec = CategoryCodec.of(category, catalog.states());
-    DataStream<CategoryRow> rows = CategoryTopicSource.of(kafka, codec, Reading.live(name(category))).stream(env, "read-rows");
-    define(new Inputs(rows), new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states())));
+    SetAside.Streams read = SetAside.of(
+        CategoryTopicSource.withUndecodable(kafka, codec, Reading.live(name(category))).stream(env, "read-rows"));
+    define(new Inputs(read.rows(), read.undecodable()),
+        new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states()), ClickHouseSink.ofUnqualified(clickhouse)));
     return env.executeAsync(name(category));
   }
 }

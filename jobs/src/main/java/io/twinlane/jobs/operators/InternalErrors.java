@@ -1,6 +1,6 @@
 package io.twinlane.jobs.operators;
 
-import java.time.Duration;
+import io.twinlane.types.OnceAMinute;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
@@ -9,11 +9,9 @@ import org.slf4j.LoggerFactory;
 /** Counts what the platform itself stumbled over, and logs one of them a minute: a fault that every message meets must not fill a disk. */
 final class InternalErrors {
   private static final Logger LOG = LoggerFactory.getLogger(InternalErrors.class);
-  private static final long QUIET = Duration.ofMinutes(1).toNanos();
 
   private final Counter counter;
-  private boolean logged;
-  private long loggedAt;
+  private final OnceAMinute log = new OnceAMinute();
 
   InternalErrors(MetricGroup metrics) {
     counter = metrics.counter("internal_errors");
@@ -22,19 +20,9 @@ final class InternalErrors {
   /** {@code doing} ends the sentence "Cannot ...", such as: merge the delta raw.ib/0@7. */
   void add(String doing, Throwable cause) {
     counter.inc();
-    if (due(System.nanoTime())) {
+    if (log.due()) {
       LOG.error("Cannot {}: it is kept as unqualified, INTERNAL_ERROR ({} such since the start; at most one a minute is logged)", doing,
           counter.getCount(), cause);
     }
-  }
-
-  /** Whether one may be logged at a time; if so, none is for a minute. */
-  boolean due(long nanos) {
-    if (logged && nanos - loggedAt < QUIET) {
-      return false;
-    }
-    logged = true;
-    loggedAt = nanos;
-    return true;
   }
 }

@@ -10,9 +10,7 @@ import io.twinlane.normalize.NormalizeSpec;
 import io.twinlane.normalize.Reasons;
 import io.twinlane.normalize.Update;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -47,17 +45,5 @@ class InternalErrorsTest {
             assertThat(row.explanation()).startsWith("Cannot merge the delta of 265598: the platform failed with NullPointerException");
           });
     }
-  }
-
-  @Test
-  void one_a_minute_is_logged() {
-    InternalErrors errors = new InternalErrors(new UnregisteredMetricsGroup());
-    long minute = Duration.ofMinutes(1).toNanos();
-
-    assertThat(errors.due(-5)).isTrue();
-    assertThat(errors.due(0)).isFalse();
-    assertThat(errors.due(minute - 6)).isFalse();
-    assertThat(errors.due(minute - 5)).isTrue();
-    assertThat(errors.due(minute)).isFalse();
   }
 }

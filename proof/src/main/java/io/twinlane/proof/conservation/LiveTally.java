@@ -1,13 +1,11 @@
 package io.twinlane.proof.conservation;
 
 import io.twinlane.catalog.Catalog;
-import io.twinlane.catalog.ReleasedReceipts;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicIds;
 import io.twinlane.kafka.TopicReader;
-import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
@@ -37,14 +35,13 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   private final Map<String, Long> firstByOrigin = new HashMap<>();
   private final Map<String, Map<String, IdentitySet>> rows = new HashMap<>();
   private final Map<String, OffsetRange> read = new HashMap<>();
+  private final Map<String, Long> undecodable = new TreeMap<>();
   private final KafkaConfig kafka;
   private final List<Source> sources;
-  private final ReleasedReceipts receipts;
 
   public LiveTally(KafkaConfig kafka, Catalog catalog, List<Source> sources) {
     this.kafka = kafka;
     this.sources = sources;
-    this.receipts = catalog.receipts();
     sources.forEach(source -> ledgers.put(source.name(), new Ledger()));
     sources.forEach(source -> byRawTopic.put(source.rawTopic(), ledgers.get(source.name())));
     ids = TopicIds.of(kafka, byRawTopic.keySet());
@@ -103,6 +100,16 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     }
   }
 
+  @Override
+  public void undecodable(String topic) {
+    undecodable.merge(topic, 1L, Long::sum);
+  }
+
+  /** Records that tell nothing of any message, by topic: whoever wrote them was none of ours, or they were damaged. */
+  public Map<String, Long> undecodable() {
+    return undecodable;
+  }
+
   /** What became of each source's messages as far as was read, by its name. */
   public Map<String, SourceCount> counts() {
     Map<String, SourceCount> counts = new TreeMap<>();
@@ -138,13 +145,15 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
   /** The unqualified rows of every source, for comparison with the batch lane's. */
   public RowFeed unqualified() {
     List<String> topics = sources.stream().map(Source::unqualifiedTopic).toList();
-    UnqualifiedCodec codec = new UnqualifiedCodec(receipts);
     return out -> {
-      try (TopicReader own = new TopicReader(kafka, topics)) {
-        own.readToNow(record -> {
-          UnqualifiedRow row = codec.decode(record.value());
+      OutcomeTopics.Visitor visitor = new OutcomeTopics.Visitor() {
+        @Override
+        public void unqualified(UnqualifiedRow row) {
           out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row));
-        });
+        }
+      };
+      try (TopicReader own = new TopicReader(kafka, topics)) {
+        own.readToNow(record -> outcomes.visit(record, visitor));
       }
     };
   }

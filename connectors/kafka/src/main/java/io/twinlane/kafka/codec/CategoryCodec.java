@@ -23,7 +23,7 @@ public final class CategoryCodec implements Serializable {
     this.category = category;
     this.layout = RowLayout.of(category, states);
     this.states = states;
-    this.schemas = new WrittenSchemas(AvroSchemas.wire(category, states), category.releasedSchemas());
+    this.schemas = new WrittenSchemas(category.name(), AvroSchemas.wire(category, states), category.releasedSchemas());
   }
 
   public static CategoryCodec of(Category category, States states) {
@@ -42,11 +42,17 @@ public final class CategoryCodec implements Serializable {
     }
   }
 
+  /** The row. Throws {@link SchemaMissing} when the catalog here lacks its schema, {@code IllegalArgumentException} when it is no row. */
   public CategoryRow decode(byte[] bytes) {
     try {
       GenericRecord earlier = schemas.earlier(bytes);
-      return earlier == null
-          ? layout.read(new WireFields.Input(SingleObject.decoder(bytes))) : layout.read(new OlderRow(new EarlierRow(earlier), states));
+      CategoryRow row = earlier == null
+          ? SingleObject.read(bytes, decoder -> layout.read(new WireFields.Input(decoder, states.list().size())))
+          : layout.read(new OlderRow(new EarlierRow(earlier), states));
+      ArrivalTime.require(row.ingestTime);
+      return row;
+    } catch (SchemaMissing e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read a row of " + category.name() + ": " + e.getMessage(), e);
     }

@@ -1,11 +1,15 @@
 package io.twinlane.kafka.codec;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 
-/** Optional texts and bytes as Avro's union of null and the type. */
+/**
+ * Texts, bytes and Avro's union of null and a type. Avro's own decoder takes whatever memory a damaged length claims: here a length is
+ * held against what is left to read.
+ */
 final class Cells {
   private Cells() {}
 
@@ -17,7 +21,7 @@ final class Cells {
   }
 
   static String readOptionalText(BinaryDecoder decoder) throws IOException {
-    return decoder.readIndex() == 0 ? null : decoder.readString();
+    return present(decoder) ? text(decoder) : null;
   }
 
   static void writeOptionalBytes(byte[] bytes, BinaryEncoder encoder) throws IOException {
@@ -28,12 +32,30 @@ final class Cells {
   }
 
   static byte[] readOptionalBytes(BinaryDecoder decoder) throws IOException {
-    if (decoder.readIndex() == 0) {
-      return null;
+    return present(decoder) ? bytes(decoder) : null;
+  }
+
+  /** Whether the value of a union is there. */
+  static boolean present(BinaryDecoder decoder) throws IOException {
+    int index = decoder.readIndex();
+    if (index != 0 && index != 1) {
+      throw new IllegalArgumentException("a union of two types has no place " + index);
     }
-    ByteBuffer read = decoder.readBytes(null);
-    byte[] bytes = new byte[read.remaining()];
-    read.get(bytes);
+    return index == 1;
+  }
+
+  static String text(BinaryDecoder decoder) throws IOException {
+    return new String(bytes(decoder), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(BinaryDecoder decoder) throws IOException {
+    long length = decoder.readLong();
+    int left = decoder.inputStream().available();
+    if (length < 0 || length > left) {
+      throw new EOFException("a value of " + length + " bytes where " + left + " are left");
+    }
+    byte[] bytes = new byte[(int) length];
+    decoder.readFixed(bytes);
     return bytes;
   }
 }

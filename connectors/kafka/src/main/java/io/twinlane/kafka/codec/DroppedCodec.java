@@ -14,7 +14,7 @@ public final class DroppedCodec implements Serializable {
 
   /** {@code released} are the schemas that receipts in topics may have been written with. */
   public DroppedCodec(ReleasedReceipts released) {
-    schemas = new WrittenSchemas(AvroSchemas.dropped(), released.dropped());
+    schemas = new WrittenSchemas(AvroSchemas.DROPPED, AvroSchemas.dropped(), released.dropped());
   }
 
   public byte[] encode(DroppedMessage message) {
@@ -27,10 +27,13 @@ public final class DroppedCodec implements Serializable {
     });
   }
 
+  /** Throws as {@link CategoryCodec#decode} does. */
   public DroppedMessage decode(byte[] bytes) {
     try {
       GenericRecord earlier = schemas.earlier(bytes);
-      return earlier == null ? read(SingleObject.decoder(bytes)) : read(new EarlierRow(earlier));
+      return earlier == null ? SingleObject.read(bytes, DroppedCodec::read) : read(new EarlierRow(earlier));
+    } catch (SchemaMissing e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read the receipt of a dropped message: " + e.getMessage(), e);
     }
@@ -42,6 +45,6 @@ public final class DroppedCodec implements Serializable {
   }
 
   private static DroppedMessage read(BinaryDecoder decoder) throws IOException {
-    return new DroppedMessage(decoder.readString(), decoder.readString(), decoder.readString(), decoder.readLong(), decoder.readLong());
+    return new DroppedMessage(Cells.text(decoder), Cells.text(decoder), Cells.text(decoder), decoder.readLong(), decoder.readLong());
   }
 }

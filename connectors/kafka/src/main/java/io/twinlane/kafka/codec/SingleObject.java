@@ -33,6 +33,11 @@ final class SingleObject implements Serializable {
     void write(BinaryEncoder encoder) throws IOException;
   }
 
+  /** Reads an object's body. */
+  interface Reading<T> {
+    T of(BinaryDecoder decoder) throws IOException;
+  }
+
   byte[] write(Body body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(EXPECTED_BYTES);
     out.writeBytes(header);
@@ -60,6 +65,16 @@ final class SingleObject implements Serializable {
 
   static BinaryDecoder decoder(byte[] bytes) {
     return DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+  }
+
+  /** Reads a body, and sees to it that nothing is left behind it. */
+  static <T> T read(byte[] bytes, Reading<T> reading) throws IOException {
+    BinaryDecoder decoder = decoder(bytes);
+    T read = reading.of(decoder);
+    if (!decoder.isEnd()) {
+      throw new IllegalArgumentException("bytes are left behind its last field");
+    }
+    return read;
   }
 
   static String hex(long fingerprint) {

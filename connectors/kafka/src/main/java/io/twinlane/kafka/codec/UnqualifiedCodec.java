@@ -15,17 +15,22 @@ public final class UnqualifiedCodec implements Serializable {
 
   /** {@code released} are the schemas that rows in topics may have been written with. */
   public UnqualifiedCodec(ReleasedReceipts released) {
-    schemas = new WrittenSchemas(AvroSchemas.unqualified(), released.unqualified());
+    schemas = new WrittenSchemas(AvroSchemas.UNQUALIFIED, AvroSchemas.unqualified(), released.unqualified());
   }
 
   public byte[] encode(UnqualifiedRow row) {
     return schemas.today().write(encoder -> write(row, encoder));
   }
 
+  /** Throws as {@link CategoryCodec#decode} does. */
   public UnqualifiedRow decode(byte[] bytes) {
     try {
       GenericRecord earlier = schemas.earlier(bytes);
-      return earlier == null ? read(SingleObject.decoder(bytes)) : read(new EarlierRow(earlier));
+      UnqualifiedRow row = earlier == null ? SingleObject.read(bytes, UnqualifiedCodec::read) : read(new EarlierRow(earlier));
+      ArrivalTime.require(row.ingestTime());
+      return row;
+    } catch (SchemaMissing e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("Cannot read an unqualified row: " + e.getMessage(), e);
     }
@@ -56,8 +61,8 @@ public final class UnqualifiedCodec implements Serializable {
 
   private static UnqualifiedRow read(BinaryDecoder decoder) throws IOException {
     return new UnqualifiedRow(
-        decoder.readString(), Cells.readOptionalText(decoder), decoder.readString(), decoder.readString(),
-        Cells.readOptionalText(decoder), Cells.readOptionalText(decoder), Cells.readOptionalBytes(decoder), decoder.readString(),
-        decoder.readLong(), (int) decoder.readLong(), decoder.readString(), decoder.readLong(), decoder.readLong());
+        Cells.text(decoder), Cells.readOptionalText(decoder), Cells.text(decoder), Cells.text(decoder),
+        Cells.readOptionalText(decoder), Cells.readOptionalText(decoder), Cells.readOptionalBytes(decoder), Cells.text(decoder),
+        decoder.readLong(), (int) decoder.readLong(), Cells.text(decoder), decoder.readLong(), decoder.readLong());
   }
 }

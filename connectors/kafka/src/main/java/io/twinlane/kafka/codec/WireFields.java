@@ -49,11 +49,11 @@ final class WireFields {
     }
   }
 
-  /** Reads what {@link Output} wrote. */
-  record Input(BinaryDecoder decoder) implements RowInput<IOException> {
+  /** Reads what {@link Output} wrote, where there are so many states; what it cannot have written is refused. */
+  record Input(BinaryDecoder decoder, int states) implements RowInput<IOException> {
     @Override
     public Object value(Field field) throws IOException {
-      return !field.required() && decoder.readIndex() == 0 ? null : readPresent(field.dtype(), decoder);
+      return field.required() || Cells.present(decoder) ? readPresent(field, decoder) : null;
     }
 
     @Override
@@ -63,12 +63,16 @@ final class WireFields {
 
     @Override
     public byte state(Field field) throws IOException {
-      return (byte) decoder.readEnum();
+      int code = decoder.readEnum();
+      if (code < 0 || code >= states) {
+        throw new IllegalArgumentException(field.name() + " has state code " + code + ", and codes are 0 to " + (states - 1));
+      }
+      return (byte) code;
     }
 
     @Override
     public String text() throws IOException {
-      return decoder.readString();
+      return Cells.text(decoder);
     }
 
     @Override
@@ -92,13 +96,20 @@ final class WireFields {
     return scaled.unscaledValue().toByteArray();
   }
 
-  private static Object readPresent(Dtype dtype, BinaryDecoder decoder) throws IOException {
-    return switch (dtype.kind()) {
-      case STRING -> decoder.readString();
+  private static Object readPresent(Field field, BinaryDecoder decoder) throws IOException {
+    return switch (field.dtype().kind()) {
+      case STRING -> Cells.text(decoder);
       case BOOLEAN -> decoder.readBoolean();
       case INT64, TIMESTAMP -> decoder.readLong();
-      case DECIMAL -> decimal(decoder.readBytes(null), dtype.scale());
+      case DECIMAL -> checked(field, new BigDecimal(new BigInteger(Cells.bytes(decoder)), field.dtype().scale()));
     };
+  }
+
+  private static BigDecimal checked(Field field, BigDecimal value) {
+    if (value.precision() > field.dtype().precision()) {
+      throw new IllegalArgumentException(field.name() + " has " + value.precision() + " digits, more than " + field.dtype().text() + " holds");
+    }
+    return value;
   }
 
   static BigDecimal decimal(ByteBuffer bytes, int scale) {

@@ -10,12 +10,14 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Platform;
 import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.catalog.derive.FlinkTables;
+import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.CategorySink;
 import io.twinlane.kafka.Engines;
 import io.twinlane.kafka.Samples;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import org.apache.flink.table.api.config.ExecutionConfigOptions;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,29 @@ class CategoryTableTest {
     send(category, rows);
     send(category, rows.subList(40, 100));
     assertThat(last(query(category, "SELECT COUNT(*), SUM(number) FROM repeated"))).isEqualTo(Row.of(100L, 700L));
+  }
+
+  @Test
+  void records_that_are_no_rows_are_passed_over_and_every_row_counts() throws Exception {
+    Category category = topic("foreign");
+    String topic = KafkaTopics.categoryTopic(category.name());
+    for (int i = 0; i < 20; i++) {
+      send(category, List.of(Samples.row("S" + i, i * SECOND, "raw.ib/0", i, 0)));
+      sendBytes(topic, i == 0 ? null : "no row".repeat(i).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(last(query(category, "SELECT COUNT(*), SUM(number) FROM `foreign`")))
+        .isEqualTo(Row.of(20L, 140L));
+  }
+
+  @Test
+  void a_row_of_ours_whose_schema_is_not_known_ends_the_query_with_the_file_to_put_back() throws Exception {
+    Category category = topic("unknown");
+    byte[] ours = CategoryCodec.of(category, Samples.STATES)
+        .encode(Samples.in(category, Samples.row("S", 0, "raw.ib@9rs4Tx3iQ-2Rk1v8bq2W0g/1", 0, 0)));
+    ours[2] ^= 1;
+    sendBytes(KafkaTopics.categoryTopic(category.name()), ours);
+    assertThatThrownBy(() -> query(category, "SELECT symbol FROM `unknown`")).hasStackTraceContaining("Cannot read a row of unknown: schema ")
+        .hasStackTraceContaining("Put catalog/released/avro/unknown.");
   }
 
   @Test
@@ -177,6 +203,12 @@ class CategoryTableTest {
     Duration day = Duration.ofDays(1);
     Platform platform = new Platform("bronze", "silver", "realtime", 2, day, day, day, day, 1 << 24, 1 << 22, day, Duration.ofHours(1), 128);
     return new Catalog(platform, Samples.STATES, List.of(), List.of(category), List.of(), List.of(), List.of(), null, List.of());
+  }
+
+  private static void sendBytes(String topic, byte[] value) {
+    try (var producer = new KafkaProducer<>(Engines.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, value));
+    }
   }
 
   private static void send(Category category, List<CategoryRow> rows) {

@@ -62,6 +62,12 @@ final class Checks {
     }
   }
 
+  /** That the platform's own topics hold nothing but its rows; what they hold besides is told, by topic. */
+  void undecodable(Map<String, Long> records) {
+    records.forEach((topic, count) -> list.add(new Summary.Check("undecodable:" + topic, false, Amount.of(count, "record")
+        + " cannot be decoded; what readers set aside is in ClickHouse's unqualified, reason UNDECODABLE", true)));
+  }
+
   /** Every computation runs, and has not failed since it was started. */
   void computations(List<Computation> planned, ComputationsAtStart atStart, List<JobState> jobs) {
     atStart.refused().forEach(one -> list.add(new Summary.Check(

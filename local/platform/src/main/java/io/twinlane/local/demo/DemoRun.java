@@ -56,6 +56,7 @@ final class DemoRun {
       LiveResults results = lookAround();
       Map<String, SourceCount> counts = tally.counts();
       checks.conservation(material.sources(), counts, batch);
+      checks.undecodable(tally.undecodable());
       checks.computations(material.catalog().computations(), computations, new FlinkRest(platform.addresses().flink()).jobs());
       rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
       return new Findings(

@@ -36,7 +36,7 @@ public final class StatusPage {
       return "No platform runs in " + status.stateDir() + ". Start one with ./twinlane up.\n";
     }
     return "Platform in " + status.stateDir() + ", pid " + status.pid() + ", up for " + since(status.started()) + starting() + "\n\n"
-        + engines() + "\n" + jobs() + "\n" + failures() + mappings() + addresses() + refused();
+        + engines() + "\n" + jobs() + "\n" + failures() + undecodable() + mappings() + addresses() + refused();
   }
 
   private String starting() {
@@ -84,6 +84,14 @@ public final class StatusPage {
     List<JobState> failed = newest().stream().filter(job -> job.lastFailure() != null).toList();
     failed.forEach(job -> table.row(job.name(), since(job.lastFailure().at()), job.lastFailure().cause()));
     return failed.isEmpty() ? "" : table.text(colours) + "\n";
+  }
+
+  /** Counted since each job's last start; ingest keeps them, computations pass over them. */
+  private String undecodable() {
+    Table table = Table.of("undecodable", ">records", "what they are");
+    List<JobState> met = newest().stream().filter(job -> job.undecodable() > 0).toList();
+    met.forEach(job -> table.row(job.name(), job.undecodable(), "no rows of ours: ClickHouse's unqualified, reason UNDECODABLE"));
+    return met.isEmpty() ? "" : table.text(colours) + "\n";
   }
 
   /** What of the mappings no message has used since the jobs began. */

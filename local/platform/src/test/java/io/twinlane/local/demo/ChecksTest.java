@@ -38,6 +38,14 @@ class ChecksTest {
   }
 
   @Test
+  void records_that_tell_nothing_of_any_message_are_told_by_topic() {
+    checks.undecodable(Map.of("category.market_tick", 3L));
+
+    assertThat(checks.list()).containsExactly(new Summary.Check("undecodable:category.market_tick", false,
+        "3 records cannot be decoded; what readers set aside is in ClickHouse's unqualified, reason UNDECODABLE", true));
+  }
+
+  @Test
   void a_source_without_a_message_proves_nothing() {
     checks.conservation(List.of(CATALOG.source("ib"), CATALOG.source("eia")), Map.of("ib", EMPTY), Map.of());
 

@@ -23,8 +23,8 @@ class StatusPageTest {
         new EngineStatus("redis", "", "redis://elsewhere:6379", true, 0, 0, false, true),
         new EngineStatus("flink", "2.3.0", "http://127.0.0.1:8081", true, 12, 700, true, false));
     List<JobState> jobs = List.of(
-        new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0, null),
-        new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17,
+        new JobState("ingest-market_tick", "RUNNING", "2026-11-22T08:30:00Z", 1, 0, 3, null),
+        new JobState("normalize-ib", "RESTARTING", "2026-11-22T09:58:20Z", 2, 17, 0,
             new JobFailure("2026-11-22T09:59:48Z", "TimeoutException: Kafka does not answer")));
     PlatformStatus status = new PlatformStatus(true, ".twinlane", 12L, "2026-11-22T09:59:15Z", false, engines, jobs,
         ComputationsAtStart.NONE, Map.of("ib", List.of(new RuleFigures("quote", 3, 1, List.of()), new RuleFigures("news", 0, 0, List.of()))),
@@ -45,6 +45,9 @@ class StatusPageTest {
 
         failed         ago  cause
         normalize-ib  12 s  TimeoutException: Kafka does not answer
+
+        undecodable         records  what they are
+        ingest-market_tick        3  no rows of ours: ClickHouse's unqualified, reason UNDECODABLE
 
         mapping of  since its job began
         ib          rule quote: 1 row without a single value from its message
