@@ -4,12 +4,11 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What holds for the whole platform: namespaces, database, partitions, retentions, limits of size and time.
+ * What holds for the whole platform: namespaces, database, topics, limits of size and time.
  *
  * @param maxParallelism number of key groups of every job, which a savepoint fixes
  */
 public record Platform(
-    String bronzeNamespace, String silverNamespace, String clickhouseDatabase, int partitions, Duration rawRetention,
-    Duration categoryRetention, Duration unqualifiedRetention, Duration droppedRetention, int maxMessageBytes,
+    String bronzeNamespace, String silverNamespace, String clickhouseDatabase, TopicDeclarations topics, int maxMessageBytes,
     int maxRecordBytes, Duration futureTolerance, Duration defaultTtl, int maxParallelism)
     implements Serializable {}

@@ -67,12 +67,12 @@ public final class CatalogFolder {
         lake: {bronze-namespace: bronze, silver-namespace: silver}
         clickhouse: {database: realtime}
         kafka:
-          partitions: 2
-          raw-retention: 3d
-          category-retention: 3d
-          unqualified-retention: 14d
-          dropped-retention: 3d
           max-message-bytes: 16777216
+          topics:
+            raw: {partitions: 2, retention: 3d, replication: 3, min-insync-replicas: 2}
+            category: {partitions: 2, retention: 3d, replication: 3, min-insync-replicas: 2}
+            unqualified: {partitions: 2, retention: 14d, replication: 3, min-insync-replicas: 2}
+            dropped: {partitions: 2, retention: 3d, replication: 3, min-insync-replicas: 2}
         normalize: {max-record-bytes: 4194304, future-tolerance: 1d}
         flink: {max-parallelism: 128}
         redis: {default-ttl: 60m}

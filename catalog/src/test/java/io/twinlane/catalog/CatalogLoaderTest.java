@@ -3,6 +3,7 @@ package io.twinlane.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,19 @@ class CatalogLoaderTest {
       assertThat(computation.keyPrefix()).isEqualTo("desk:last_price:");
       assertThat(computation.ttl()).as("ttl, by default the platform's").isEqualTo(Duration.ofMinutes(60));
     });
+  }
+
+  @Test
+  void a_topic_has_what_its_kind_has_but_for_what_it_has_of_its_own() throws IOException {
+    String platform = Files.readString(folder.root().resolve("catalog/platform.yaml"));
+    folder.with("catalog/platform.yaml", platform.replace("  topics:\n", "  topics:\n    raw.feed: {partitions: 6, retention: 7d}\n"
+        + "    unqualified.feed: {retention: 30d}\n    category.quote: {replication: 1, min-insync-replicas: 1}\n"));
+
+    TopicDeclarations topics = folder.load().platform().topics();
+    assertThat(topics.of("raw.feed")).isEqualTo(new TopicSettings(6, Duration.ofDays(7), 3, 2));
+    assertThat(topics.of("raw.other")).isEqualTo(new TopicSettings(2, Duration.ofDays(3), 3, 2));
+    assertThat(topics.of("category.quote")).isEqualTo(new TopicSettings(2, Duration.ofDays(3), 1, 1));
+    assertThat(topics.unqualifiedRetention()).as("of the table that is filled from all").isEqualTo(Duration.ofDays(30));
   }
 
   @Test
@@ -98,12 +112,13 @@ class CatalogLoaderTest {
         lake: {bronze-namespace: Bronze, silver-namespace: silver}
         clickhouse: realtime
         kafka:
-          partitions: 0
-          raw-retention: 3 days
-          category-retention: 3d
-          unqualified-retention: 0d
           max-message-bytes: 100
-          partitions: 3
+          topics:
+            raw: {partitions: 0, retention: 3 days, replication: 3, min-insync-replicas: 2}
+            category: {partitions: 2, retention: 0d, replication: 2, min-insync-replicas: 3}
+            unqualified: {partitions: 2, retention: 3d, replication: 1}
+            raw.feed: {partitions: 4, partition: 3}
+            category.qoute: {replication: 1}
         normalize: {max-record-bytes: 101}
         redis: {default-ttl: }
         flink: {max-parallelism: 1}
@@ -117,15 +132,21 @@ class CatalogLoaderTest {
         "catalog/platform.yaml:1: bronze-namespace Bronze must be lower snake case, such as market_tick: "
             + "it becomes part of topic, table and key names",
         "catalog/platform.yaml:2: clickhouse must have keys (database), not be a text",
-        "catalog/platform.yaml:4: key dropped-retention is missing",
-        "catalog/platform.yaml:4: partitions must be a whole number from 1 to 1000, not 0",
-        "catalog/platform.yaml:5: raw-retention 3 days is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
-        "catalog/platform.yaml:7: unqualified-retention 0d is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
-        "catalog/platform.yaml:9: key partitions stands here twice",
-        "catalog/platform.yaml:10: key future-tolerance is missing",
-        "catalog/platform.yaml:10: max-record-bytes 101 is more than max-message-bytes 100: such a record never arrives",
-        "catalog/platform.yaml:11: default-ttl has no value",
-        "catalog/platform.yaml:12: max-parallelism must be a whole number from 2 to 32768, not 1").contains(
+        "catalog/platform.yaml:6: key dropped is missing",
+        "catalog/platform.yaml:6: partitions must be a whole number from 1 to 1000, not 0",
+        "catalog/platform.yaml:6: retention 3 days is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
+        "catalog/platform.yaml:7: min-insync-replicas 3 is more than replication 2: nothing could ever be written",
+        "catalog/platform.yaml:7: retention 0d is no duration: a whole number above 0 with ms, s, m, h or d, such as 60m",
+        "catalog/platform.yaml:8: key min-insync-replicas is missing",
+        "catalog/platform.yaml:9: unknown key partition; did you mean partitions? "
+            + "Known: partitions, retention, replication, min-insync-replicas",
+        "catalog/platform.yaml:10: min-insync-replicas 3 is more than replication 1: nothing could ever be written",
+        "catalog/platform.yaml:10: unknown topic category.qoute; did you mean category.quote? Known: category, category.quote, dropped, "
+            + "dropped.feed, raw, raw.feed, unqualified, unqualified.feed",
+        "catalog/platform.yaml:11: key future-tolerance is missing",
+        "catalog/platform.yaml:11: max-record-bytes 101 is more than max-message-bytes 100: such a record never arrives",
+        "catalog/platform.yaml:12: default-ttl has no value",
+        "catalog/platform.yaml:13: max-parallelism must be a whole number from 2 to 32768, not 1").contains(
         "catalog/states.yaml:1: states [CARRIED, DERIVED, UNRESOLVED] are missing: the normalize function gives them by itself",
         "catalog/states.yaml:2: state live must be upper snake case, such as PREVIOUS_CLOSE",
         "catalog/states.yaml:3: state MISSING stands here twice",

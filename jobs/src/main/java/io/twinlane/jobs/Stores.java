@@ -12,13 +12,17 @@ import java.util.List;
 public final class Stores {
   private Stores() {}
 
-  /** All that the streaming lane needs; how many topics there are. */
-  public static int create(Connections connections, Catalog catalog) {
-    List<KafkaTopics.Topic> topics = KafkaTopics.of(catalog);
-    Topics.create(connections.kafka(), topics);
+  /** The same with the catalog's topics as they are declared. */
+  public static List<String> create(Connections connections, Catalog catalog) {
+    return create(connections, catalog, KafkaTopics.of(catalog));
+  }
+
+  /** All that the streaming lane needs; a sentence for each thing of the topics that was changed or is not as the catalog says. */
+  public static List<String> create(Connections connections, Catalog catalog, List<KafkaTopics.Topic> topics) {
+    List<String> told = Topics.create(connections.kafka(), topics);
     createClickHouse(connections, catalog);
     createLake(connections, catalog);
-    return topics.size();
+    return told;
   }
 
   public static void createClickHouse(Connections connections, Catalog catalog) {

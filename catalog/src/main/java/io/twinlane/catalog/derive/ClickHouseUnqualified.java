@@ -13,7 +13,7 @@ final class ClickHouseUnqualified {
     return ClickHouseTables.create(catalog, ClickHouseTables.UNQUALIFIED, ClickHouseTables.ranked(columns, ClickHouseRank.ofUnqualified()))
         + ClickHouseRank.ENGINE
         + "\nORDER BY (source_system, reason, origin, origin_offset, row_index)"
-        + ClickHouseTables.retained(catalog.platform().unqualifiedRetention())
+        + ClickHouseTables.retained(catalog.platform().topics().unqualifiedRetention())
         + ClickHouseTables.settings(columns, List.of())
         + "\nCOMMENT 'Rows and messages that could not go on, kept whole with reason and origin'";
   }

@@ -117,7 +117,7 @@ public final class FlinkTables {
   private static String options(Catalog catalog, Category category) {
     String units = category.fields().stream().filter(f -> f.unitVaries() || f.constantUnit() != null)
         .map(f -> f.name() + ":" + f.unit()).collect(Collectors.joining(","));
-    Duration remembered = catalog.platform().categoryRetention().plus(MARGIN);
+    Duration remembered = catalog.platform().topics().of(KafkaTopics.categoryTopic(category.name())).retention().plus(MARGIN);
     return String.join(",\n",
         option("connector", "twinlane-category"),
         option("category", category.name()),

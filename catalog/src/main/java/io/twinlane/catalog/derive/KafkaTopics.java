@@ -3,6 +3,7 @@ package io.twinlane.catalog.derive;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Platform;
 import io.twinlane.catalog.Source;
+import io.twinlane.catalog.TopicSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,32 @@ public final class KafkaTopics {
   private KafkaTopics() {}
 
   /**
-   * One topic as the broker is asked for it. Old records are deleted after {@code retention}; compression is left as the producer made it;
-   * replication is the broker's default, which differs between one machine and production.
+   * One topic as the broker is asked for it. Old records are deleted after its retention, by the broker's clock, which also says when each
+   * came: a producer's clock moves neither. Compression is left as the producer made it.
    */
-  public record Topic(String name, int partitions, Duration retention, int maxMessageBytes, String description) {
-    /** The broker's own names for the settings. */
+  public record Topic(String name, TopicSettings settings, int maxMessageBytes, String description) {
+    public int partitions() {
+      return settings.partitions();
+    }
+
+    public Duration retention() {
+      return settings.retention();
+    }
+
+    /** The broker's own names for the settings that a topic can change. */
     public Map<String, String> config() {
       return Map.of(
           "cleanup.policy", "delete",
           "compression.type", "producer",
           "max.message.bytes", String.valueOf(maxMessageBytes),
-          "retention.ms", String.valueOf(retention.toMillis()));
+          "message.timestamp.type", "LogAppendTime",
+          "min.insync.replicas", String.valueOf(settings.minInSyncReplicas()),
+          "retention.ms", String.valueOf(retention().toMillis()));
+    }
+
+    /** The same with so many replicas at most. */
+    public Topic withReplicasUpTo(int most) {
+      return new Topic(name, settings.withReplicasUpTo(most), maxMessageBytes, description);
     }
   }
 
@@ -35,8 +51,7 @@ public final class KafkaTopics {
     List<Topic> topics = new ArrayList<>();
     catalog.sources().stream().filter(Source::live).forEach(source -> topics.addAll(of(catalog.platform(), source)));
     Platform platform = catalog.platform();
-    catalog.categories().forEach(category -> topics.add(new Topic(
-        categoryTopic(category.name()), platform.partitions(), platform.categoryRetention(), platform.maxMessageBytes(),
+    catalog.categories().forEach(category -> topics.add(topic(platform, categoryTopic(category.name()), platform.maxMessageBytes(),
         "Rows of " + category.name() + " as Avro, by " + category.identifier())));
     topics.sort((a, b) -> a.name().compareTo(b.name()));
     return topics;
@@ -58,12 +73,15 @@ public final class KafkaTopics {
 
   private static List<Topic> of(Platform platform, Source source) {
     return List.of(
-        new Topic(source.rawTopic(), platform.partitions(), platform.rawRetention(), maxRawBytes(platform),
-            "Messages of " + source.name() + " exactly as received"),
-        new Topic(source.unqualifiedTopic(), platform.partitions(), platform.unqualifiedRetention(), platform.maxMessageBytes(),
+        topic(platform, source.rawTopic(), maxRawBytes(platform), "Messages of " + source.name() + " exactly as received"),
+        topic(platform, source.unqualifiedTopic(), platform.maxMessageBytes(),
             "Messages and rows of " + source.name() + " that could not go on, whole and with the reason"),
-        new Topic(source.droppedTopic(), platform.partitions(), platform.droppedRetention(), platform.maxMessageBytes(),
+        topic(platform, source.droppedTopic(), platform.maxMessageBytes(),
             "Receipts of the messages of " + source.name() + " that give no row on purpose"));
+  }
+
+  private static Topic topic(Platform platform, String name, int maxMessageBytes, String description) {
+    return new Topic(name, platform.topics().of(name), maxMessageBytes, description);
   }
 
   private static String yaml(List<Topic> topics) {
@@ -72,6 +90,7 @@ public final class KafkaTopics {
       text.append("- name: ").append(topic.name())
           .append("\n  description: ").append(topic.description())
           .append("\n  partitions: ").append(topic.partitions())
+          .append("\n  replication: ").append(topic.settings().replication())
           .append("\n  config:\n");
       topic.config().entrySet().stream().sorted(Map.Entry.comparingByKey())
           .forEach(e -> text.append("    ").append(e.getKey()).append(": ").append(e.getValue()).append('\n'));

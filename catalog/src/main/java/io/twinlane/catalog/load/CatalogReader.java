@@ -10,6 +10,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.States;
 import io.twinlane.catalog.Team;
 import io.twinlane.catalog.Unit;
+import io.twinlane.catalog.derive.KafkaTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ public final class CatalogReader {
       problems.add(catalog, "the folder is missing");
       problems.refuseIfAny("the catalog");
     }
-    Platform platform = PlatformReader.read(catalog.resolve("platform.yaml"), problems);
+    TopicsReader topics = new TopicsReader();
+    Platform platform = PlatformReader.read(catalog.resolve("platform.yaml"), topics, problems);
     States states = StatesReader.read(catalog.resolve("states.yaml"), catalog.resolve(ReleasedStates.FILE), problems);
     List<Reason> reasons = ReasonsReader.read(catalog.resolve("reasons.yaml"), problems);
     List<Unit> units = UnitsReader.read(catalog.resolve("units.yaml"), problems);
@@ -44,12 +46,25 @@ public final class CatalogReader {
         platform.futureTolerance());
     Vocabulary vocabulary = new Vocabulary(states, reasons, units, categories, categoryFiles.stream().map(Folder::stem).toList());
     List<Source> sources = new SourcesReader(vocabulary, problems).read(catalog.resolve("sources"));
+    List<String> sourceFolders = names(Folder.folders(catalog.resolve("sources"), problems));
+    topics.check(topics(categoryFiles, sourceFolders, sources));
     List<Path> teamFiles = Folder.yamlFiles(catalog.resolve("teams"), problems);
     List<Team> teams = teams(teamFiles, platform);
     ReleasedSchemas schemas = ReleasedSchemas.read(catalog, problems);
     return new Catalog(platform, states, units, categories.stream().map(schemas::of).toList(), sources, teams,
         new ComputationsReader(vocabulary, problems).read(root.resolve("sql"), teams, teamFiles.stream().map(Folder::stem).toList()),
-        instruments(units), reasons, schemas.receipts());
+        instruments(sourceFolders, units), reasons, schemas.receipts());
+  }
+
+  /** Of what could not be read, too, as far as it has a name: one problem must not make another. */
+  private List<String> topics(List<Path> categoryFiles, List<String> sourceFolders, List<Source> sources) {
+    List<String> topics = new ArrayList<>(categoryFiles.stream().map(file -> KafkaTopics.categoryTopic(Folder.stem(file))).toList());
+    for (String name : sourceFolders) {
+      if (sources.stream().noneMatch(source -> source.name().equals(name) && !source.live())) {
+        topics.addAll(List.of("raw." + name, "unqualified." + name, "dropped." + name));
+      }
+    }
+    return topics;
   }
 
   private List<Category> categories(List<Path> files, Vocabulary vocabulary, Duration futureTolerance) {
@@ -86,8 +101,11 @@ public final class CatalogReader {
     return List.copyOf(teams);
   }
 
-  private Instruments instruments(List<Unit> units) {
-    List<String> known = Folder.folders(catalog.resolve("sources"), problems).stream().map(folder -> folder.getFileName().toString()).toList();
-    return InstrumentsFile.read(catalog.resolve("instruments.csv"), known, units.stream().map(Unit::name).toList(), problems);
+  private static List<String> names(List<Path> folders) {
+    return folders.stream().map(folder -> folder.getFileName().toString()).toList();
+  }
+
+  private Instruments instruments(List<String> sourceFolders, List<Unit> units) {
+    return InstrumentsFile.read(catalog.resolve("instruments.csv"), sourceFolders, units.stream().map(Unit::name).toList(), problems);
   }
 }

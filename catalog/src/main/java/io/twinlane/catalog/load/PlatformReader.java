@@ -7,29 +7,24 @@ import java.time.Duration;
 
 /** Reads platform.yaml. */
 final class PlatformReader {
-  private static final int MOST_PARTITIONS = 1000;
   private static final int MOST_BYTES = 256 << 20;
   private static final int LEAST_PARALLELISM = 2;
   private static final int MOST_PARALLELISM = 1 << 15;
-  private static final Duration SOME_DAYS = Duration.ofDays(3);
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private static final Duration LONGEST_TOLERANCE = Duration.ofDays(80_000);
 
   private PlatformReader() {}
 
-  static Platform read(Path file, Problems problems) {
+  static Platform read(Path file, TopicsReader topics, Problems problems) {
     YamlNode root = YamlFile.open(file, problems).only("lake", "clickhouse", "kafka", "normalize", "flink", "redis");
     YamlNode lake = root.required("lake").only("bronze-namespace", "silver-namespace");
-    YamlNode kafka = root.required("kafka").only("partitions", "raw-retention", "category-retention", "unqualified-retention",
-        "dropped-retention", "max-message-bytes");
+    YamlNode kafka = root.required("kafka").only("max-message-bytes", "topics");
     YamlNode normalize = root.required("normalize").only("max-record-bytes", "future-tolerance");
     int messageBytes = kafka.required("max-message-bytes").whole(1, MOST_BYTES);
     return new Platform(lake.required("bronze-namespace").snakeName(), lake.required("silver-namespace").snakeName(),
         root.required("clickhouse").only("database").required("database").snakeName(),
-        kafka.required("partitions").whole(1, MOST_PARTITIONS), kafka.required("raw-retention").duration(SOME_DAYS),
-        kafka.required("category-retention").duration(SOME_DAYS), kafka.required("unqualified-retention").duration(SOME_DAYS),
-        kafka.required("dropped-retention").duration(SOME_DAYS), messageBytes,
+        topics.read(kafka.required("topics")), messageBytes,
         recordBytes(normalize.required("max-record-bytes"), messageBytes),
         futureTolerance(normalize.required("future-tolerance"), Category.FUTURE_TOLERANCE),
         root.required("redis").only("default-ttl").required("default-ttl").duration(AN_HOUR),

@@ -11,6 +11,8 @@ import io.twinlane.catalog.Instruments;
 import io.twinlane.catalog.Platform;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.TopicDeclarations;
+import io.twinlane.catalog.TopicSettings;
 import io.twinlane.catalog.Unit;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,8 @@ class ClickHouseTablesTest {
           new Field("price", Dtype.decimal(24, 12), "varies", false, "Price"), new Field("size", Dtype.decimal(24, 12), "varies", true, "Size"),
           new Field("event_end", Dtype.BOOLEAN, "none", true, "Whether it ends")));
   private static final Catalog CATALOG = new Catalog(
-      new Platform("bronze", "silver", "realtime", 2, days(3), days(3), days(14), days(3), 1, 1, days(1), days(1), 128),
+      new Platform("bronze", "silver", "realtime", TopicDeclarations.ofAll(TopicSettings.onOneBroker(2, days(14))), 1, 1, days(1), days(1),
+          128),
       new States(List.of(new State("MISSING", "No value"), new State("LIVE", "Live"))), List.of(new Unit("percent", "Hundredth part")),
       List.of(QUOTE, BOOK), List.of(), List.of(), List.of(), new Instruments(List.of()), List.of());
 

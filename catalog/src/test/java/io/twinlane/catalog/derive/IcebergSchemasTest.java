@@ -12,11 +12,13 @@ import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Instruments;
 import io.twinlane.catalog.MessageRule;
 import io.twinlane.catalog.NumberSigns;
-import io.twinlane.catalog.Records;
 import io.twinlane.catalog.Platform;
+import io.twinlane.catalog.Records;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.State;
 import io.twinlane.catalog.States;
+import io.twinlane.catalog.TopicDeclarations;
+import io.twinlane.catalog.TopicSettings;
 import io.twinlane.catalog.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ class IcebergSchemasTest {
       List.of(new MessageRule("all", null, "quote", List.of(), false, null, List.of(),
           NumberSigns.PLAIN, List.of(), List.of(), null)));
   private static final Catalog CATALOG = new Catalog(
-      new Platform("bronze", "silver", "realtime", 2, DAY, DAY, DAY, DAY, 1, 1, DAY, DAY, 128), new States(List.of(new State("MISSING", "No value"))),
+      new Platform("bronze", "silver", "realtime", TopicDeclarations.ofAll(TopicSettings.onOneBroker(2, DAY)), 1, 1, DAY, DAY, 128),
+      new States(List.of(new State("MISSING", "No value"))),
       List.of(new Unit("us", "Microsecond")), List.of(CATEGORY), List.of(SOURCE), List.of(), List.of(),
       new Instruments(List.of()), List.of());
 

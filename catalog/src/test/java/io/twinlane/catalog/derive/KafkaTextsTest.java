@@ -12,6 +12,7 @@ import io.twinlane.catalog.TechnicalColumn;
 import io.twinlane.catalog.derive.KafkaTopics.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +32,21 @@ class KafkaTextsTest {
   @Test
   void a_topic_has_the_retention_of_its_kind_and_room_for_an_unqualified_message() {
     Topic raw = topic("raw.ib");
-    assertThat(raw.config()).containsEntry("retention.ms", String.valueOf(CATALOG.platform().rawRetention().toMillis()))
+    assertThat(raw.config()).containsEntry("retention.ms", String.valueOf(CATALOG.platform().topics().of("raw.ib").retention().toMillis()))
         .containsEntry("cleanup.policy", "delete").containsEntry("max.message.bytes", String.valueOf((16 << 20) - 65_536));
     assertThat(topic("unqualified.ib").maxMessageBytes()).isGreaterThan(raw.maxMessageBytes());
-    assertThat(topic("unqualified.ib").retention()).isEqualTo(CATALOG.platform().unqualifiedRetention());
+    assertThat(topic("unqualified.ib").settings().retention()).isEqualTo(Duration.ofDays(14));
     assertThat(KafkaTopics.files(CATALOG).get("kafka/topics.yaml")).contains("""
         - name: raw.ib
           description: Messages of ib exactly as received
           partitions: 2
+          replication: 3
           config:
             cleanup.policy: delete
             compression.type: producer
             max.message.bytes: 16711680
+            message.timestamp.type: LogAppendTime
+            min.insync.replicas: 2
             retention.ms: 259200000
         """);
   }

@@ -89,9 +89,8 @@ final class ClickHouseServer {
 
   private static Catalog inDatabase(Catalog catalog, String database) {
     Platform p = catalog.platform();
-    Platform platform = new Platform(p.bronzeNamespace(), p.silverNamespace(), database, p.partitions(), p.rawRetention(),
-        p.categoryRetention(), p.unqualifiedRetention(), p.droppedRetention(), p.maxMessageBytes(), p.maxRecordBytes(), p.futureTolerance(), p.defaultTtl(),
-        p.maxParallelism());
+    Platform platform = new Platform(p.bronzeNamespace(), p.silverNamespace(), database, p.topics(), p.maxMessageBytes(),
+        p.maxRecordBytes(), p.futureTolerance(), p.defaultTtl(), p.maxParallelism());
     return with(catalog, platform, catalog.categories());
   }
 

@@ -21,6 +21,7 @@ public final class RawRecord implements KafkaRecordDeserializationSchema<RawMess
   private static final long serialVersionUID = 1L;
   private static final byte[] NOTHING = new byte[0];
   private static final long MICROS_PER_MILLI = 1000;
+  private static final long A_DAY_MICROS = 86_400_000_000L;
 
   private final TopicIds ids;
   private transient String topic;
@@ -64,7 +65,8 @@ public final class RawRecord implements KafkaRecordDeserializationSchema<RawMess
       return otherwise;
     }
     try {
-      return Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
+      long received = Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
+      return received >= 0 && received <= otherwise + A_DAY_MICROS ? received : otherwise; // a clock that is off; recordings have the same range
     } catch (NumberFormatException e) {
       return otherwise; // somebody else's header of the same name
     }

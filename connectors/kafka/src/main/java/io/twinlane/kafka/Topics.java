@@ -7,11 +7,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -25,7 +26,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Brings a Kafka's topics to what the catalog says. Topics are never deleted, and their partitions never changed. */
+/**
+ * Brings a Kafka's topics to what the catalog says. Topics are never deleted; partitions and replicas of what is there are never changed, and
+ * another number of partitions is refused.
+ */
 public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 50;
@@ -37,7 +41,10 @@ public final class Topics {
     this.admin = admin;
   }
 
-  /** Creates what is missing and mends settings that differ; gives one sentence for each thing that was done or cannot be. */
+  /**
+   * Creates what is missing and mends settings that differ; gives one sentence for each thing of what was there that was changed, and for
+   * each that is not as the catalog says. Refuses, before anything is done, what cannot be.
+   */
   public static List<String> create(KafkaConfig kafka, List<Topic> topics) {
     try (Admin admin = Admin.create(impatient(kafka))) {
       Topics work = new Topics(admin);
@@ -55,18 +62,44 @@ public final class Topics {
 
   private void bring(List<Topic> topics) throws ExecutionException, InterruptedException {
     Set<String> there = get(admin.listTopics().names());
-    List<Topic> missing = topics.stream().filter(t -> !there.contains(t.name())).toList();
     List<Topic> present = topics.stream().filter(t -> there.contains(t.name())).toList();
-    create(missing);
-    mend(present);
-    comparePartitions(present);
+    Map<String, TopicDescription> found = get(admin.describeTopics(present.stream().map(Topic::name).toList()).allTopicNames());
+    refuseOtherPartitions(present, found);
+    int brokers = get(admin.describeCluster().nodes()).size();
+    create(replicated(topics.stream().filter(t -> !there.contains(t.name())).toList(), brokers));
+    mend(asReplicated(present, found, brokers));
   }
 
   private void create(List<Topic> missing) throws ExecutionException, InterruptedException {
-    get(admin.createTopics(missing.stream()
-        .map(t -> new NewTopic(t.name(), Optional.of(t.partitions()), Optional.empty()).configs(t.config())).toList()).all());
+    get(admin.createTopics(missing.stream().map(t -> new NewTopic(
+        t.name(), t.partitions(), (short) t.settings().replication()).configs(t.config())).toList()).all());
     awaitLeaders(missing);
-    missing.forEach(t -> done.add("created " + t.name() + " with " + t.partitions() + " partitions"));
+  }
+
+  /** A Kafka of one broker is somebody's own machine, and has what it can; a larger one that is too small is refused. */
+  private List<Topic> replicated(List<Topic> missing, int brokers) {
+    List<Topic> tooMany = missing.stream().filter(t -> t.settings().replication() > brokers).toList();
+    if (brokers == 1 && !tooMany.isEmpty()) {
+      done.add("created topics with one replica, where the catalog has up to " + tooMany.stream().mapToInt(t -> t.settings().replication()).max().getAsInt() + ": this Kafka has one broker");
+    } else if (!tooMany.isEmpty()) {
+      throw new IllegalStateException("Cannot create " + listed(tooMany, t -> t.name() + " with " + t.settings().replication() + " replicas")
+          + ": Kafka has " + brokers + " brokers. Allowed: a replication of up to " + brokers + " (kafka.topics in catalog/platform.yaml)");
+    }
+    return missing.stream().map(t -> t.withReplicasUpTo(brokers)).toList();
+  }
+
+  /** What is there keeps its replicas, and no writer is made to wait for more of them. */
+  private List<Topic> asReplicated(List<Topic> present, Map<String, TopicDescription> found, int brokers) {
+    List<Topic> topics = new ArrayList<>();
+    for (Topic topic : present) {
+      int is = found.get(topic.name()).partitions().get(0).replicas().size();
+      if (brokers > 1 && is != topic.settings().replication()) {
+        done.add("left " + topic.name() + " with " + is + " replicas, where the catalog has " + topic.settings().replication()
+            + ": kafka-reassign-partitions moves them");
+      }
+      topics.add(topic.withReplicasUpTo(is));
+    }
+    return topics;
   }
 
   /** A topic is listed before its leaders serve it; asking each for its end makes sure that they do. */
@@ -119,15 +152,19 @@ public final class Topics {
     return ops;
   }
 
-  private void comparePartitions(List<Topic> present) throws ExecutionException, InterruptedException {
-    Map<String, TopicDescription> found = get(admin.describeTopics(present.stream().map(Topic::name).toList()).allTopicNames());
-    for (Topic topic : present) {
-      int is = found.get(topic.name()).partitions().size();
-      if (is != topic.partitions()) {
-        done.add("left " + topic.name() + " with " + is + " partitions, where the catalog has " + topic.partitions()
-            + ": a change would part a key's messages");
-      }
+  /** Before anything is changed: of a topic that is parted anew, a key's older messages lie elsewhere than its newer ones. */
+  private static void refuseOtherPartitions(List<Topic> present, Map<String, TopicDescription> found) {
+    List<Topic> other = present.stream().filter(t -> found.get(t.name()).partitions().size() != t.partitions()).toList();
+    if (!other.isEmpty()) {
+      throw new IllegalStateException("Cannot bring " + listed(other, t -> t.name() + " from "
+          + found.get(t.name()).partitions().size() + " to " + t.partitions() + " partitions")
+          + ": a key's messages share a partition, and their order would be lost. Allowed: the partitions that are there"
+          + " (kafka.topics in catalog/platform.yaml)");
     }
+  }
+
+  private static String listed(List<Topic> topics, Function<Topic, String> how) {
+    return topics.stream().map(how).collect(Collectors.joining(", "));
   }
 
   private static ConfigResource resource(Topic topic) {

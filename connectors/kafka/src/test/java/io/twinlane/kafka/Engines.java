@@ -1,5 +1,6 @@
 package io.twinlane.kafka;
 
+import io.twinlane.catalog.TopicSettings;
 import io.twinlane.catalog.derive.KafkaTopics.Topic;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
@@ -61,7 +62,7 @@ public final class Engines {
   }
 
   public static void create(String... names) {
-    Topics.create(kafka(), Stream.of(names).map(name -> new Topic(name, 2, Duration.ofDays(1), MAX_MESSAGE_BYTES, "")).toList());
+    Topics.create(kafka(), Stream.of(names).map(name -> new Topic(name, TopicSettings.onOneBroker(2, Duration.ofDays(1)), MAX_MESSAGE_BYTES, "")).toList());
   }
 
   /** Everything that some topics hold now. */

@@ -66,7 +66,7 @@ public final class IngestFilesJob {
     BatchMode.use(env);
     List<Source> sources = sources(catalog, category);
     LakePortion rows = kept(sources, category.retention());
-    LakePortion unqualified = kept(sources, catalog.platform().unqualifiedRetention());
+    LakePortion unqualified = kept(sources, catalog.platform().topics().unqualifiedRetention());
     define(new Inputs(SilverSource.rows(env, catalog, category, lake, rows),
             SilverSource.unqualified(env, catalog, category, lake, unqualified)),
         new Outputs(ClickHouseSink.ofCategory(clickhouse, category, catalog.states()), ClickHouseSink.ofUnqualified(clickhouse)));

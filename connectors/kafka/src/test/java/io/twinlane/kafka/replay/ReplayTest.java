@@ -3,6 +3,7 @@ package io.twinlane.kafka.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinlane.catalog.TopicSettings;
 import io.twinlane.catalog.derive.KafkaTopics.Topic;
 import io.twinlane.kafka.Engines;
 import io.twinlane.kafka.KafkaConfig;
@@ -78,7 +79,7 @@ class ReplayTest {
   @Test
   void the_largest_message_that_a_survey_allows_gets_through_though_nothing_of_it_can_be_compressed() {
     int limit = 4 << 20;
-    Topics.create(Engines.kafka(), List.of(new Topic("raw.dense", 1, Duration.ofDays(1), limit, "")));
+    Topics.create(Engines.kafka(), List.of(new Topic("raw.dense", TopicSettings.onOneBroker(1, Duration.ofDays(1)), limit, "")));
     byte[] dense = new byte[Replay.largestMessage(limit)];
     new Random(7).nextBytes(dense);
     new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)

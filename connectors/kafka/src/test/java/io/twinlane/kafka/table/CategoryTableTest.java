@@ -8,6 +8,8 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Dtype;
 import io.twinlane.catalog.Field;
 import io.twinlane.catalog.Platform;
+import io.twinlane.catalog.TopicDeclarations;
+import io.twinlane.catalog.TopicSettings;
 import io.twinlane.catalog.derive.AvroSchemas;
 import io.twinlane.catalog.derive.FlinkTables;
 import io.twinlane.catalog.derive.KafkaTopics;
@@ -201,7 +203,8 @@ class CategoryTableTest {
 
   private static Catalog catalog(Category category) {
     Duration day = Duration.ofDays(1);
-    Platform platform = new Platform("bronze", "silver", "realtime", 2, day, day, day, day, 1 << 24, 1 << 22, day, Duration.ofHours(1), 128);
+    Platform platform = new Platform("bronze", "silver", "realtime", TopicDeclarations.ofAll(TopicSettings.onOneBroker(2, day)), 1 << 24,
+        1 << 22, day, Duration.ofHours(1), 128);
     return new Catalog(platform, Samples.STATES, List.of(), List.of(category), List.of(), List.of(), List.of(), null, List.of());
   }
 

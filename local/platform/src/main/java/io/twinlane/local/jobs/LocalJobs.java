@@ -3,6 +3,7 @@ package io.twinlane.local.jobs;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Problem;
 import io.twinlane.catalog.RunnableCatalog;
+import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.JobSettings;
 import io.twinlane.jobs.RefusedComputation;
@@ -14,6 +15,7 @@ import io.twinlane.jobs.cluster.FirstCheckpoints;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.SubmittedJob;
 import io.twinlane.jobs.normalize.NormalizeOptions;
+import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.local.up.Platform;
@@ -57,8 +59,18 @@ public final class LocalJobs {
 
   private void createStores(Progress progress) {
     try (Progress.Step step = progress.begin("Creating topics and tables")) {
-      step.done(Stores.create(connections, catalog) + " topics, ClickHouse tables and Iceberg tables as the catalog says");
+      List<KafkaTopics.Topic> topics = topics();
+      List<String> told = Stores.create(connections, catalog, topics);
+      step.done(topics.size() + " topics, ClickHouse tables and Iceberg tables as the catalog says");
+      told.forEach(progress::say);
     }
+  }
+
+  /** The platform's own Kafka has one broker, and nobody expects replicas of it. */
+  private List<KafkaTopics.Topic> topics() {
+    List<KafkaTopics.Topic> topics = KafkaTopics.of(catalog);
+    return platform.settings().has(KafkaOptions.BOOTSTRAP_SERVERS)
+        ? topics : topics.stream().map(topic -> topic.withReplicasUpTo(1)).toList();
   }
 
   /** Planning a query keeps one core busy for seconds, so queries are planned beside the other jobs, which come first in the cluster. */
