@@ -17,8 +17,8 @@ public final class ConfigurationPage {
       <!-- written by ./twinlane render from the XxxOptions of every module; do not edit -->
       # Configuration
 
-      An option is given as `--set key=value` to `demo`, `up`, `status`, `down` and `replay` (repeatable), or as an environment variable;
-      `--set` goes first. Unknown keys, unknown `TWINLANE_` variables and wrong values are all told at once, and nothing starts then.
+      An option is given as `--set key=value` to `demo`, `up`, `status`, `down`, `replay`, `run` and `land` (repeatable), or as an environment
+      variable; `--set` goes first. Unknown keys, unknown `TWINLANE_` variables and wrong values are all told at once, and nothing starts then.
       The demo keeps its state in `target/demo/state` unless told otherwise. Servers listen on 127.0.0.1 only.
 
       A secret is never given itself, but by reference: `${env:NAME}` or `${file:PATH}`. It is read where it is used, so that no job, no page of
