@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /** The rules that options share. */
@@ -37,6 +38,11 @@ public final class Rules {
   public static Rule<Duration> duration(Duration least, Duration most) {
     return new Rule<>("a time from " + TimeUtils.formatWithHighestUnit(least) + " to " + TimeUtils.formatWithHighestUnit(most),
         value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+  }
+
+  /** An amount of memory between two, both allowed. */
+  public static Rule<MemorySize> memory(MemorySize least, MemorySize most) {
+    return new Rule<>("an amount of memory from " + least + " to " + most, value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
   }
 
   /** An address without a user or a password in it, of the first scheme or one of the others. */

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 
 /** What came of a request: the answer, or the exception that tells why not without the wrappings of futures. */
 final class Answers {
+  private static final int LONGEST_REASON = 2000;
+
   private Answers() {}
 
   static <T> T of(CompletableFuture<T> request) throws Exception {
@@ -26,12 +28,16 @@ final class Answers {
     return failure.getCause() instanceof Exception cause ? cause : failure;
   }
 
-  /** The deepest cause in words. */
+  /** The deepest cause in words; the server may say whole values, of which the beginning is enough. */
   static String reason(Throwable failure) {
     Throwable deepest = failure;
     while (deepest.getCause() != null && deepest.getCause() != deepest) {
       deepest = deepest.getCause();
     }
-    return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage().lines().findFirst().orElse("").strip();
+    if (deepest.getMessage() == null) {
+      return deepest.getClass().getSimpleName();
+    }
+    String line = deepest.getMessage().lines().findFirst().orElse("").strip();
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
   }
 }

@@ -61,6 +61,11 @@ final class CategoryRowFormat implements RowFormat<CategoryRow> {
   }
 
   @Override
+  public long heapBytes(CategoryRow row) {
+    return RowBytes.of(row);
+  }
+
+  @Override
   public boolean endsMessage(CategoryRow row) {
     return eventEnd < 0 || !Boolean.FALSE.equals(row.values[eventEnd]);
   }

@@ -9,24 +9,30 @@ import java.time.temporal.ChronoUnit;
 import org.apache.flink.configuration.ReadableConfig;
 
 /** Resolved settings of ClickHouse; {@code database} comes from the catalog, the rest from {@link ClickHouseOptions}. */
-public record ClickHouseConfig(String url, String user, SecretReference password, String database, int batchRows, Duration batchWait)
+public record ClickHouseConfig(String url, String user, SecretReference password, String database, BatchLimits limits)
     implements Serializable {
   /** Reads the options; throws one exception with all that is wrong with them. */
   public static ClickHouseConfig from(ReadableConfig config, String database) {
     ClickHouseOptions.ALL.require(config);
     return new ClickHouseConfig(config.get(ClickHouseOptions.URL), config.get(ClickHouseOptions.USER),
         new SecretReference(config.get(ClickHouseOptions.PASSWORD)), database,
-        config.get(ClickHouseOptions.BATCH_ROWS), config.get(ClickHouseOptions.BATCH_WAIT));
+        new BatchLimits(config.get(ClickHouseOptions.BATCH_ROWS), config.get(ClickHouseOptions.BATCH_BYTES).getBytes(),
+            config.get(ClickHouseOptions.BATCH_WAIT)));
   }
 
   /** Default settings for a server at an address. */
   public static ClickHouseConfig at(String url, String database) {
     return new ClickHouseConfig(url, ClickHouseOptions.USER.defaultValue(), SecretReference.NONE, database,
-        ClickHouseOptions.BATCH_ROWS.defaultValue(), ClickHouseOptions.BATCH_WAIT.defaultValue());
+        new BatchLimits(ClickHouseOptions.BATCH_ROWS.defaultValue(), ClickHouseOptions.BATCH_BYTES.defaultValue().getBytes(),
+            ClickHouseOptions.BATCH_WAIT.defaultValue()));
   }
 
   public ClickHouseConfig withBatch(int rows, Duration wait) {
-    return new ClickHouseConfig(url, user, password, database, rows, wait);
+    return withLimits(new BatchLimits(rows, limits.bytes(), wait));
+  }
+
+  ClickHouseConfig withLimits(BatchLimits other) {
+    return new ClickHouseConfig(url, user, password, database, other);
   }
 
   /** A client of its own, to be closed by the caller. Nothing is sent yet. It never retries: whoever sends knows whether it may. */

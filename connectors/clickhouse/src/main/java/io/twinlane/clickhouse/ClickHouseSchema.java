@@ -20,7 +20,7 @@ public final class ClickHouseSchema {
   public static void apply(ClickHouseConfig config, List<String> statements) {
     // The statements name their database themselves, and it may not exist yet.
     ClickHouseConfig anywhere = new ClickHouseConfig(
-        config.url(), config.user(), config.password(), "default", config.batchRows(), config.batchWait());
+        config.url(), config.user(), config.password(), "default", config.limits());
     try (Client client = anywhere.open()) {
       around(client, config, statements).forEach(statement -> run(client, config, statement));
     }

@@ -41,9 +41,9 @@ public final class ClickHouseSink<T> implements Sink<T>, SupportsWriterState<T, 
     return new ClickHouseSink<>(config, new CategoryRowFormat(category, states), RefusedIntoUnqualified::new);
   }
 
-  /** A sink into the table of what did not qualify. What that table refuses stays in the log alone. */
+  /** A sink into the table of what did not qualify. What that table refuses is stored there shortened, with the reason. */
   public static ClickHouseSink<UnqualifiedRow> ofUnqualified(ClickHouseConfig config) {
-    return new ClickHouseSink<>(config, new UnqualifiedRowFormat(), (client, metrics) -> (row, why) -> { });
+    return new ClickHouseSink<>(config, new UnqualifiedRowFormat(), RefusedShortened::new);
   }
 
   @Override

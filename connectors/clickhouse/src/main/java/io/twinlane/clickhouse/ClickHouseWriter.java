@@ -3,6 +3,7 @@ package io.twinlane.clickhouse;
 import com.clickhouse.client.api.Client;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.metrics.MetricGroup;
@@ -22,10 +23,9 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
   ClickHouseWriter(
       ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows, List<T> restored, MetricGroup group) {
     client = config.open();
-    open = new OpenMessages<>(format);
-    List<T> whole = restored.stream().flatMap(row -> open.add(row).stream()).toList();
-    buffer = new RowBuffer<>(config.batchRows(), config.batchWait(), format::endsMessage, whole);
     DeliveryMetrics metrics = new DeliveryMetrics(group);
+    open = new OpenMessages<>(format, config.limits().bytes(), metrics::parted);
+    buffer = new RowBuffer<>(config.limits(), restored.stream().map(open::add).filter(Objects::nonNull).toList());
     delivery = new RowDelivery<>(
         format, new TableInsert(client, format.table(), format.columns()), refusedRows.create(client, metrics), metrics);
     sender = new Thread(this::send, "clickhouse-" + format.table());
@@ -35,16 +35,18 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
 
   @Override
   public void write(T row, Context context) throws InterruptedException {
-    List<T> whole = open.add(row);
-    if (!whole.isEmpty()) {
+    RowGroup<T> whole = open.add(row);
+    if (whole != null) {
       buffer.add(whole);
     }
   }
 
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
-    if (endOfInput && !open.rows().isEmpty()) {
-      buffer.add(open.rows()); // what is not whole by now never will be
+    if (endOfInput) {
+      for (RowGroup<T> rest : open.groups()) { // what is not whole by now never will be
+        buffer.add(rest);
+      }
       open.clear();
     }
     buffer.flush(endOfInput ? FOR_EVER : CHECKPOINT_PATIENCE);
@@ -52,8 +54,7 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
 
   @Override
   public List<List<T>> snapshotState(long checkpointId) {
-    List<T> rows = Stream.concat(buffer.unacknowledged().stream(), open.rows().stream()).toList();
-    return rows.isEmpty() ? List.of() : List.of(rows);
+    return KeptLists.of(Stream.concat(buffer.unacknowledged().stream(), open.groups().stream()).toList());
   }
 
   /** Abandons an insert in flight: the rows are in the last checkpoint or will be read again. */
@@ -68,7 +69,10 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
     try {
       client.ping(); // the first batch need not wait for the connection; a server that is away is met when there is something to send
       while (true) {
-        delivery.deliver(buffer.take());
+        List<T> batch = buffer.take();
+        while (!delivery.deliver(batch)) {
+          batch = buffer.takeMore();
+        }
         buffer.acknowledged();
       }
     } catch (InterruptedException e) {

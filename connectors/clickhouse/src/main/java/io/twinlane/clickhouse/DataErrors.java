@@ -4,23 +4,21 @@ import com.clickhouse.client.api.ServerException;
 import java.util.Set;
 
 /**
- * Tells a batch that ClickHouse will never take from one that it cannot take now. Only what is known to be the fault of a value counts;
- * everything else (no connection, no table yet, no right, too many parts, no memory) may be mended while we wait.
+ * Tells what a value may be at fault for from what it never is: no connection, no table, another type, no right, too many parts, no memory.
+ * Each code is one that a row among others was seen to cause (RefusalTest), all of them in what somebody added to a table: a constraint, a
+ * column that is worked out, a view behind it. Whether the row is at fault, or the addition, shows when the table takes other rows.
  */
 final class DataErrors {
   /** Names as in ClickHouse's ErrorCodes.cpp. */
   private static final Set<Integer> CODES = Set.of(
       6,    // CANNOT_PARSE_TEXT
-      32,   // ATTEMPT_TO_READ_AFTER_EOF
-      33,   // CANNOT_READ_ALL_DATA
-      36,   // BAD_ARGUMENTS
-      53,   // TYPE_MISMATCH
-      69,   // ARGUMENT_OUT_OF_BOUND
-      70,   // CANNOT_CONVERT_TYPE
+      38,   // CANNOT_PARSE_DATE
+      41,   // CANNOT_PARSE_DATETIME
       117,  // INCORRECT_DATA
       131,  // TOO_LARGE_STRING_SIZE
-      321,  // VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE
+      153,  // ILLEGAL_DIVISION
       349,  // CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN
+      395,  // FUNCTION_THROW_IF_VALUE_IS_NON_ZERO
       407,  // DECIMAL_OVERFLOW
       469,  // VIOLATED_CONSTRAINT
       691); // UNKNOWN_ELEMENT_OF_ENUM

@@ -11,28 +11,42 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Rows in ClickHouse's RowBinary format, in memory. It is our own because the client's writer cuts decimals that do not fit their scale,
- * and ClickHouse does not check them either: here a value that does not fit is an error.
+ * and ClickHouse does not check them either: here a value that does not fit is an error. It lies in pieces, so that it takes no more memory
+ * than it has bytes, and gives them back when it is cut.
  */
 final class RowBinaryOutput implements RowOutput<RuntimeException> {
-  private byte[] bytes = new byte[1 << 16];
-  private ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static final int FIRST_PIECE = 1 << 16;
+  private static final int PIECE = 1 << 20;
+
+  /** What is full, or nearly: a number is never cut in two. */
+  private final Deque<ByteBuffer> full = new ArrayDeque<>();
+  private int fullBytes;
+  private ByteBuffer piece = piece(FIRST_PIECE);
 
   int size() {
-    return view.position();
+    return fullBytes + piece.position();
   }
 
   /** Forgets what was written after a size: half of a row that turned out not to fit. */
   void cutTo(int size) {
-    view.position(size);
+    while (size < fullBytes) {
+      piece = full.removeLast();
+      fullBytes -= piece.position();
+    }
+    piece.position(size - fullBytes);
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(bytes, 0, size());
+    for (ByteBuffer each : full) {
+      out.write(each.array(), 0, each.position());
+    }
+    out.write(piece.array(), 0, piece.position());
   }
 
   /** Names and types of the columns, as RowBinaryWithNamesAndTypes begins. */
@@ -42,18 +56,14 @@ final class RowBinaryOutput implements RowOutput<RuntimeException> {
     columns.forEach(column -> writeString(column.type()));
   }
 
-  boolean equalTo(RowBinaryOutput other) {
-    return Arrays.equals(bytes, 0, size(), other.bytes, 0, other.size());
-  }
-
   void writeByte(int value) {
     room(1);
-    view.put((byte) value);
+    piece.put((byte) value);
   }
 
   void writeInt64(long value) {
     room(Long.BYTES);
-    view.putLong(value);
+    piece.putLong(value);
   }
 
   @Override
@@ -92,8 +102,12 @@ final class RowBinaryOutput implements RowOutput<RuntimeException> {
 
   void writeBytes(byte[] value) {
     writeLength(value.length);
-    room(value.length);
-    view.put(value);
+    for (int written = 0; written < value.length; ) {
+      room(1);
+      int part = Math.min(piece.remaining(), value.length - written);
+      piece.put(value, written, part);
+      written += part;
+    }
   }
 
   /** Exactly the value, at the width that ClickHouse gives a decimal of this precision; throws when it has too many digits. */
@@ -105,7 +119,7 @@ final class RowBinaryOutput implements RowOutput<RuntimeException> {
     BigInteger unscaled = scaled.unscaledValue();
     if (precision <= 9) {
       room(Integer.BYTES);
-      view.putInt(unscaled.intValue());
+      piece.putInt(unscaled.intValue());
     } else if (precision <= 18) {
       writeInt64(unscaled.longValue());
     } else {
@@ -138,11 +152,14 @@ final class RowBinaryOutput implements RowOutput<RuntimeException> {
   }
 
   private void room(int more) {
-    if (view.remaining() < more) {
-      int size = view.position();
-      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
-      view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      view.position(size);
+    if (piece.remaining() < more) {
+      full.addLast(piece);
+      fullBytes = Math.addExact(fullBytes, piece.position());
+      piece = piece(PIECE);
     }
+  }
+
+  private static ByteBuffer piece(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -1,64 +1,75 @@
 package io.twinlane.clickhouse;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 
 /**
  * The rows between the task that brings them and the thread that inserts them. A batch is due when it is full, when its oldest row has
  * waited long enough or when a flush is asked for. At most one batch is in flight and one waits; then whoever adds must wait too, which is
  * how a slow or absent ClickHouse holds back its input. Unless a batch is full, ClickHouse gets a break after an insert for as long as the
  * insert took: an insert costs much the same for one row as for thousands, so a busy server gets fewer and larger ones. Rows that belong
- * together are added together and leave in one batch, which may be longer for it.
+ * together are added together and leave in one batch. A batch has at most the limit's bytes, unless a group alone has more; it may be longer
+ * than the limit's rows by what belongs to its last one.
  */
 final class RowBuffer<T> {
   private static final long LONGEST_BREAK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final int batchRows;
-  private final long waitNanos;
-  private final Predicate<T> last;
+  private final BatchLimits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private List<T> waiting;
-  private List<T> inFlight = List.of();
+  private final Deque<RowGroup<T>> waiting = new ArrayDeque<>();
+  private int waitingRows;
+  private long waitingBytes;
+  private List<RowGroup<T>> inFlight = new ArrayList<>();
+  private boolean crowded;
   private long oldest = System.nanoTime();
   private long taken;
   private long breakUntil = System.nanoTime();
   private boolean flushing;
   private Throwable failure;
 
-  /** {@code last} says of a row whether it is the last of those that belong together. */
-  RowBuffer(int batchRows, Duration wait, Predicate<T> last, List<T> restored) {
-    this.batchRows = batchRows;
-    this.waitNanos = wait.toNanos();
-    this.last = last;
-    this.waiting = new ArrayList<>(restored);
+  RowBuffer(BatchLimits limits, List<RowGroup<T>> restored) {
+    this.limits = limits;
+    restored.forEach(this::append);
   }
 
   /** Takes rows that belong together. */
-  void add(List<T> rows) throws InterruptedException {
+  void add(RowGroup<T> group) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (waiting.size() >= batchRows) {
+      while (!hasRoomFor(group)) {
         refuseAfterFailure();
+        crowded = true;
+        changed.signalAll();
         changed.await();
       }
+      crowded = false;
       refuseAfterFailure();
       boolean first = waiting.isEmpty();
-      waiting.addAll(rows);
+      append(group);
       if (first) {
         oldest = System.nanoTime();
       }
-      if (first || waiting.size() >= batchRows) {
-        changed.signalAll();
-      }
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean hasRoomFor(RowGroup<T> group) {
+    return waiting.isEmpty() || waitingRows < limits.rows() && waitingBytes + group.bytes() <= limits.bytes();
+  }
+
+  private void append(RowGroup<T> group) {
+    waiting.add(group);
+    waitingRows += group.rows().size();
+    waitingBytes += group.bytes();
   }
 
   /** The next batch, once it is due. It is in flight until {@link #acknowledged()}. */
@@ -68,31 +79,47 @@ final class RowBuffer<T> {
       for (long left = nanosToWait(); left > 0; left = nanosToWait()) {
         changed.await(left, TimeUnit.NANOSECONDS);
       }
-      int size = batchSize();
-      inFlight = size == waiting.size() ? waiting : List.copyOf(waiting.subList(0, size));
-      waiting = new ArrayList<>(waiting.subList(inFlight.size(), waiting.size()));
+      inFlight = new ArrayList<>();
+      fill();
       oldest = System.nanoTime();
       taken = oldest;
-      changed.signalAll();
-      return inFlight;
+      return rows(inFlight);
     } finally {
       lock.unlock();
     }
   }
 
-  private int batchSize() {
-    int size = Math.min(batchRows, waiting.size());
-    while (size < waiting.size() && !last.test(waiting.get(size - 1))) {
-      size++;
+  /** The batch in flight with what waits behind it, as far as one batch may hold. */
+  List<T> takeMore() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      fill();
+      return rows(inFlight);
+    } finally {
+      lock.unlock();
     }
-    return size;
+  }
+
+  private void fill() {
+    long rows = inFlight.stream().mapToLong(group -> group.rows().size()).sum();
+    long bytes = inFlight.stream().mapToLong(RowGroup::bytes).sum();
+    while (!waiting.isEmpty() && (inFlight.isEmpty() || rows < limits.rows() && bytes + waiting.peek().bytes() <= limits.bytes())) {
+      RowGroup<T> group = waiting.remove();
+      inFlight.add(group);
+      rows += group.rows().size();
+      bytes += group.bytes();
+      waitingRows -= group.rows().size();
+      waitingBytes -= group.bytes();
+    }
+    crowded = false;
+    changed.signalAll();
   }
 
   /** The batch in flight is stored. */
   void acknowledged() {
     lock.lock();
     try {
-      inFlight = List.of();
+      inFlight = new ArrayList<>();
       long now = System.nanoTime();
       breakUntil = now + Math.min(now - taken, LONGEST_BREAK_NANOS);
       changed.signalAll();
@@ -120,12 +147,12 @@ final class RowBuffer<T> {
   }
 
   /** What would be lost if the process ended now, in order of arrival. */
-  List<T> unacknowledged() {
+  List<RowGroup<T>> unacknowledged() {
     lock.lock();
     try {
-      List<T> rows = new ArrayList<>(inFlight);
-      rows.addAll(waiting);
-      return rows;
+      List<RowGroup<T>> groups = new ArrayList<>(inFlight);
+      groups.addAll(waiting);
+      return groups;
     } finally {
       lock.unlock();
     }
@@ -142,12 +169,19 @@ final class RowBuffer<T> {
     }
   }
 
+  static <T> List<T> rows(List<RowGroup<T>> groups) {
+    List<T> rows = new ArrayList<>();
+    groups.forEach(group -> rows.addAll(group.rows()));
+    return rows;
+  }
+
   private long nanosToWait() {
     if (waiting.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long now = System.nanoTime();
-    return flushing || waiting.size() >= batchRows ? 0 : Math.max(waitNanos - (now - oldest), breakUntil - now);
+    boolean full = crowded || waitingRows >= limits.rows() || waitingBytes >= limits.bytes();
+    return flushing || full ? 0 : Math.max(limits.patience().toNanos() - (now - oldest), breakUntil - now);
   }
 
   private void refuseAfterFailure() {

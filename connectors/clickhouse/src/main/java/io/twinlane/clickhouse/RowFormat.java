@@ -24,6 +24,9 @@ interface RowFormat<T> extends Serializable {
   /** When the row's raw message reached the platform, in microseconds UTC. */
   long ingestTime(T row);
 
+  /** How many bytes of the heap the row takes at most. */
+  long heapBytes(T row);
+
   /** Whether the message that the row came from is whole with it. */
   default boolean endsMessage(T row) {
     return true;

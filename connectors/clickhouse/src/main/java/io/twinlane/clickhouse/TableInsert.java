@@ -16,6 +16,8 @@ final class TableInsert {
   private final String table;
   private final List<TableColumn> columns;
   private RowBinaryOutput head;
+  private List<String> definition = List.of();
+  private boolean takesRows;
 
   TableInsert(Client client, String table, List<TableColumn> columns) {
     this.client = client;
@@ -40,15 +42,23 @@ final class TableInsert {
       head.writeTo(out);
       rows.writeTo(out);
     }, ClickHouseFormat.RowBinaryWithNamesAndTypes, settings)).close();
+    takesRows = true;
+  }
+
+  /** Whether the table has taken rows as it was when it was last compared. */
+  boolean takesRows() {
+    return takesRows;
   }
 
   /**
-   * Compares the table with the rows anew.
+   * Compares the table with the rows anew, and looks whether it, or a view behind it, has been changed.
    *
-   * @return whether it has changed since the last time
    * @throws TableDiffers when rows would be misread there
    */
-  boolean compare() throws TableDiffers {
+  void compare() throws TableDiffers {
+    List<String> found = definition();
+    takesRows &= found.equals(definition);
+    definition = found;
     Map<String, String> types = TableColumns.of(client, client.getDefaultDatabase(), table);
     List<String> differences = types.isEmpty() ? List.of("there is no such table") : TableColumns.differences(columns, types);
     if (!differences.isEmpty()) {
@@ -57,9 +67,13 @@ final class TableInsert {
     }
     RowBinaryOutput now = new RowBinaryOutput();
     now.writeHead(columns.stream().map(column -> new TableColumn(column.name(), types.get(column.name()))).toList());
-    boolean changed = head == null || !now.equalTo(head);
     head = now;
-    return changed;
+  }
+
+  private List<String> definition() {
+    return client.queryAll("SELECT create_table_query FROM system.tables WHERE database = {database:String} AND (name = {table:String} OR name IN"
+            + " (SELECT arrayJoin(dependencies_table) FROM system.tables WHERE database = {database:String} AND name = {table:String}))"
+            + " ORDER BY name", Map.of("database", client.getDefaultDatabase(), "table", table)).stream().map(row -> row.getString(1)).toList();
   }
 
   @Override

@@ -55,6 +55,11 @@ final class UnqualifiedRowFormat implements RowFormat<UnqualifiedRow> {
     return row.ingestTime();
   }
 
+  @Override
+  public long heapBytes(UnqualifiedRow row) {
+    return RowBytes.of(row);
+  }
+
   private static void writeNullable(String value, RowBinaryOutput out) {
     out.writeByte(value == null ? 1 : 0);
     if (value != null) {

@@ -15,23 +15,25 @@ class ClickHouseConfigTest {
   void settings_are_read_and_the_database_is_the_catalogs() {
     ClickHouseConfig config = ClickHouseConfig.from(Configuration.fromMap(Map.of(
         "clickhouse.url", "https://ch:8443", "clickhouse.user", "ingest", "clickhouse.password", "${env:CH}",
-        "clickhouse.batch-rows", "10", "clickhouse.batch-wait", "50ms")), "realtime");
+        "clickhouse.batch-rows", "10", "clickhouse.batch-bytes", "2 mb", "clickhouse.batch-wait", "50ms")), "realtime");
 
     assertThat(config).as("config").isEqualTo(
-        new ClickHouseConfig("https://ch:8443", "ingest", new SecretReference("${env:CH}"), "realtime", 10, Duration.ofMillis(50)));
+        new ClickHouseConfig("https://ch:8443", "ingest", new SecretReference("${env:CH}"), "realtime",
+            new BatchLimits(10, 2 << 20, Duration.ofMillis(50))));
   }
 
   @Test
   void all_that_is_wrong_is_told_at_once_and_a_password_is_not() {
     Configuration wrong = Configuration.fromMap(Map.of(
         "clickhouse.url", "localhost", "clickhouse.user", " ", "clickhouse.password", "hunter2", "clickhouse.batch-rows", "0",
-        "clickhouse.batch-wait", "2min"));
+        "clickhouse.batch-bytes", "1 kb", "clickhouse.batch-wait", "2min"));
 
     assertThatThrownBy(() -> ClickHouseConfig.from(wrong, "realtime")).as("problems").hasMessage(String.join("\n",
         "Cannot set clickhouse.url to 'localhost': it must be http://host:port or https://host:port: user and password have options of their own.",
         "Cannot set clickhouse.user to ' ': it must be a name that is not empty.",
         "Cannot set clickhouse.password: it must be ${env:NAME} or ${file:PATH}, which says where the password is.",
         "Cannot set clickhouse.batch-rows to '0': it must be a whole number from 1 to 1000000.",
+        "Cannot set clickhouse.batch-bytes to '1 kb': it must be an amount of memory from 64 kb to 512 mb.",
         "Cannot set clickhouse.batch-wait to 'PT2M': it must be a time from 1 ms to 1 min."));
   }
 

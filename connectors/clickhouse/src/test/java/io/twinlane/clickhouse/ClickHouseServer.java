@@ -16,23 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The real server that the tests of this module share, and in it a database for each test that asks. */
 final class ClickHouseServer {
   static final Catalog CATALOG = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
-  private static final EmbeddedClickHouse SERVER = EmbeddedClickHouse.start(Path.of("target", "clickhouse"), 0, 0);
   private static final AtomicInteger DATABASES = new AtomicInteger();
-
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-  }
 
   private ClickHouseServer() {}
 
   /** A new database with everything that the catalog derives. */
   static ClickHouseConfig newDatabase() {
-    return newDatabase(SERVER.httpUrl(), CATALOG);
+    return newDatabase(Running.SERVER.httpUrl(), CATALOG);
   }
 
   /** A new database for one category that the catalog does not have. */
   static ClickHouseConfig newDatabase(Category category) {
-    return newDatabase(SERVER.httpUrl(), with(CATALOG, CATALOG.platform(), List.of(category)));
+    return newDatabase(Running.SERVER.httpUrl(), with(CATALOG, CATALOG.platform(), List.of(category)));
   }
 
   static ClickHouseConfig newDatabase(String url, Catalog catalog) {
@@ -97,5 +92,14 @@ final class ClickHouseServer {
   private static Catalog with(Catalog c, Platform platform, List<Category> categories) {
     return new Catalog(platform, c.states(), c.units(), categories, c.sources(), c.teams(), c.computations(), c.instruments(),
         c.reasons());
+  }
+
+  /** Started when the first test asks for a database, not by those who want the catalog alone. */
+  private static final class Running {
+    private static final EmbeddedClickHouse SERVER = EmbeddedClickHouse.start(Path.of("target", "clickhouse"), 0, 0);
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
   }
 }
