@@ -20,7 +20,7 @@ public final class CategorySink {
   public static KafkaSink<CategoryRow> of(KafkaConfig kafka, List<Category> categories, States states) {
     HashMap<String, CategoryCodec> codecs = new HashMap<>();
     categories.forEach(category -> codecs.put(category.name(), CategoryCodec.of(category, states)));
-    return TopicSink.of(kafka, new Rows(codecs));
+    return TopicSink.of(kafka, new Rows(codecs), KafkaConfig.LARGE_BUFFER);
   }
 
   /** The record of a row, as every writer of category topics makes it. */

@@ -14,7 +14,8 @@ public final class DroppedSink {
   private DroppedSink() {}
 
   public static KafkaSink<DroppedMessage> of(KafkaConfig kafka, Source source) {
-    return TopicSink.of(kafka, new Receipts(source.droppedTopic(), new DroppedCodec(ReleasedReceipts.NONE)));
+    return TopicSink.of(kafka, new Receipts(source.droppedTopic(), new DroppedCodec(ReleasedReceipts.NONE)),
+        KafkaConfig.SMALL_BUFFER);
   }
 
   private record Receipts(String topic, DroppedCodec codec) implements KafkaRecordSerializationSchema<DroppedMessage> {

@@ -20,6 +20,13 @@ public record KafkaConfig(String bootstrapServers, Map<String, String> propertie
   public static final int MAX_BYTES = 16 << 20;
   /** A raw message of the largest size still fits when it is kept whole with a reason; the broker counts compressed bytes. */
   private static final int MAX_REQUEST_BYTES = 2 * MAX_BYTES;
+  /** What a writer may hold unsent: its largest record, and room for others beside it. */
+  static final int LARGE_BUFFER = MAX_REQUEST_BYTES + (1 << 20);
+  /** The same for receipts, which are short. */
+  static final int SMALL_BUFFER = 4 << 20;
+  /** A fetch is no longer than this, unless one record is: then it comes alone. */
+  private static final int FETCH_BYTES = 8 << 20;
+  private static final int PARTITION_FETCH_BYTES = 2 << 20;
   private static final String SECURITY_PROTOCOL = "security.protocol";
 
   public KafkaConfig {
@@ -74,13 +81,18 @@ public record KafkaConfig(String bootstrapServers, Map<String, String> propertie
   /** For readers: a record of the largest size always gets through. */
   public Properties consumer() {
     Properties consumer = client();
-    consumer.putIfAbsent("fetch.max.bytes", String.valueOf(2 * MAX_BYTES));
-    consumer.putIfAbsent("max.partition.fetch.bytes", String.valueOf(MAX_BYTES));
+    consumer.putIfAbsent("fetch.max.bytes", String.valueOf(FETCH_BYTES));
+    consumer.putIfAbsent("max.partition.fetch.bytes", String.valueOf(PARTITION_FETCH_BYTES));
     return consumer;
   }
 
   /** For writers: nothing lost, always in order, which {@link DropRepeats} relies on, and no wait that a person would notice. */
   public Properties producer() {
+    return producer(LARGE_BUFFER);
+  }
+
+  /** The same with a bound of its own for what is not sent yet, in bytes. */
+  Properties producer(int buffer) {
     Properties producer = client();
     producer.putAll(KafkaProperties.ORDER);
     producer.setProperty("delivery.timeout.ms", String.valueOf(Integer.MAX_VALUE)); // a batch that is given up is overtaken by the next
@@ -88,7 +100,7 @@ public record KafkaConfig(String bootstrapServers, Map<String, String> propertie
     producer.putIfAbsent("linger.ms", "10");
     producer.putIfAbsent("batch.size", "65536");
     producer.putIfAbsent("max.request.size", String.valueOf(MAX_REQUEST_BYTES));
-    producer.putIfAbsent("buffer.memory", String.valueOf(2 * MAX_REQUEST_BYTES));
+    producer.putIfAbsent("buffer.memory", String.valueOf(buffer));
     return producer;
   }
 

@@ -8,10 +8,11 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 final class TopicSink {
   private TopicSink() {}
 
-  static <T> KafkaSink<T> of(KafkaConfig kafka, KafkaRecordSerializationSchema<T> serializer) {
+  /** {@code buffer} bounds what each subtask holds unsent, in bytes; no record may be larger. */
+  static <T> KafkaSink<T> of(KafkaConfig kafka, KafkaRecordSerializationSchema<T> serializer, int buffer) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(kafka.bootstrapServers())
-        .setKafkaProducerConfig(kafka.producer())
+        .setKafkaProducerConfig(kafka.producer(buffer))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(serializer)
         .build();

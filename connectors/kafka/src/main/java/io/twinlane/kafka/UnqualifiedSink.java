@@ -14,7 +14,8 @@ public final class UnqualifiedSink {
   private UnqualifiedSink() {}
 
   public static KafkaSink<UnqualifiedRow> of(KafkaConfig kafka, Source source) {
-    return TopicSink.of(kafka, new Rows(source.unqualifiedTopic(), new UnqualifiedCodec(ReleasedReceipts.NONE)));
+    return TopicSink.of(kafka, new Rows(source.unqualifiedTopic(), new UnqualifiedCodec(ReleasedReceipts.NONE)),
+        KafkaConfig.LARGE_BUFFER);
   }
 
   private record Rows(String topic, UnqualifiedCodec codec) implements KafkaRecordSerializationSchema<UnqualifiedRow> {

@@ -79,4 +79,15 @@ class KafkaConfigTest {
     properties.put("value.serializer", ByteArraySerializer.class);
     return properties;
   }
+
+  @Test
+  void what_readers_and_writers_hold_is_bounded_by_bytes() {
+    KafkaConfig kafka = KafkaConfig.of("a:1");
+
+    assertThat(kafka.producer(KafkaConfig.LARGE_BUFFER)).as("a writer of rows").containsEntry("buffer.memory", "" + 33 * (1 << 20))
+        .containsEntry("max.request.size", "" + 32 * (1 << 20));
+    assertThat(kafka.producer(KafkaConfig.SMALL_BUFFER)).as("a writer of receipts").containsEntry("buffer.memory", "" + 4 * (1 << 20));
+    assertThat(kafka.consumer()).as("a reader").containsEntry("fetch.max.bytes", "" + 8 * (1 << 20))
+        .containsEntry("max.partition.fetch.bytes", "" + 2 * (1 << 20));
+  }
 }

@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
   private static final long START = 1_600_000_000_000_000L;
@@ -76,15 +78,16 @@ class ReplayTest {
         .hasMessageContaining("The message has 16777216 bytes; allowed is what kafka.max-message-bytes of catalog/platform.yaml says.");
   }
 
-  @Test
-  void the_largest_message_that_a_survey_allows_gets_through_though_nothing_of_it_can_be_compressed() {
-    int limit = 4 << 20;
-    Topics.create(Engines.kafka(), List.of(new Topic("raw.dense", TopicSettings.onOneBroker(1, Duration.ofDays(1)), limit, "")));
+  @ParameterizedTest(name = "{0} bytes, more than a fetch as a rule holds")
+  @ValueSource(ints = {4 << 20, 16 << 20})
+  void the_largest_message_that_a_survey_allows_gets_through_though_nothing_of_it_can_be_compressed(int limit) {
+    String topic = "raw.dense" + limit;
+    Topics.create(Engines.kafka(), List.of(new Topic(topic, TopicSettings.onOneBroker(1, Duration.ofDays(1)), limit, "")));
     byte[] dense = new byte[Replay.largestMessage(limit)];
     new Random(7).nextBytes(dense);
     new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
-        .play(List.of(Tracks.of("raw.dense", "\u20ac".repeat(5_000), new Recorded(1, START, dense))), Progress.NONE);
-    assertThat(Engines.read("raw.dense")).singleElement().satisfies(record -> assertThat(record.value()).isEqualTo(dense));
+        .play(List.of(Tracks.of(topic, "\u20ac".repeat(5_000), new Recorded(1, START, dense))), Progress.NONE);
+    assertThat(Engines.read(topic)).singleElement().satisfies(record -> assertThat(record.value()).isEqualTo(dense));
   }
 
   @Test
