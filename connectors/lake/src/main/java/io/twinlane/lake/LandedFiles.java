@@ -24,8 +24,8 @@ import org.apache.flink.core.fs.Path;
 
 /** A source's files in the lake, as received. One extractor lands a source at a time: two at once could copy the same content twice. */
 public final class LandedFiles {
-  /** A landed file is read whole by one task: what fits into the heap of a platform on one machine, with room for its records. */
-  private static final long MOST_BYTES = 256L << 20;
+  /** A landed file is read whole by one task; one that cannot be taken apart is one record, which is copied some times on its way. */
+  private static final long MOST_BYTES = 64L << 20;
 
   private LandedFiles() {}
 
@@ -66,14 +66,16 @@ public final class LandedFiles {
   private static Optional<String> problemOfSize(java.nio.file.Path file) {
     try {
       long size = Files.size(file);
-      if (size == 0) {
-        return Optional.of("it is empty");
-      }
-      return size <= MOST_BYTES ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-          "it has %,d bytes, and a file is read whole. Allowed: at most %,d; split it", size, MOST_BYTES));
+      return size == 0 ? Optional.of("it is empty") : problemOfSize(size);
     } catch (IOException e) {
       return Optional.of("it cannot be looked at (" + e.getMessage() + ")");
     }
+  }
+
+  /** Why a file of this size is not read. */
+  static Optional<String> problemOfSize(long size) {
+    return size <= MOST_BYTES ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+        "it has %,d bytes, and a file is read whole. Allowed: at most %,d; split it", size, MOST_BYTES));
   }
 
   /** Reads every record of every landed file once, then ends. */

@@ -6,6 +6,8 @@ import io.twinlane.normalize.RecordSplitter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.Optional;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /** The records of one landed file; all were received when the file was landed. */
@@ -32,9 +34,25 @@ final class LandedRecords implements MessageReader {
     public MessageReader open(Path file) throws IOException {
       LandedPath path = LandedPath.parse(file.getPath());
       String origin = source.lakeFolder() + "/" + path;
-      try (InputStream in = file.getFileSystem().open(file)) {
-        return new LandedRecords(RecordSplitter.split(source, origin, in.readAllBytes(), path.micros(), path.micros()).iterator());
+      byte[] bytes = bytes(file, origin);
+      return new LandedRecords(RecordSplitter.split(source, origin, bytes, path.micros(), path.micros()).iterator());
+    }
+
+    /** A file that came into the lake past {@link LandedFiles} may be of any size. */
+    private static byte[] bytes(Path file, String origin) throws IOException {
+      FileSystem lake = file.getFileSystem();
+      long size = lake.getFileStatus(file).getLen();
+      Optional<String> problem = LandedFiles.problemOfSize(size);
+      if (problem.isPresent()) {
+        throw new IOException("Cannot read " + origin + ": " + problem.get());
       }
+      byte[] bytes = new byte[(int) size];
+      try (InputStream in = lake.open(file)) {
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+          throw new IOException("Cannot read " + origin + ": it became shorter while it was read");
+        }
+      }
+      return bytes;
     }
   }
 }

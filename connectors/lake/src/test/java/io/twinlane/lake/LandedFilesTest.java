@@ -113,12 +113,24 @@ class LandedFilesTest {
 
   @Test
   void a_file_that_no_task_could_read_whole_is_refused() throws IOException {
-    Path large = dir.resolve("large.json");
-    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength((256L << 20) + 1); // sparse: it takes no room
-    }
+    Path large = large(dir.resolve("large.json"));
     assertThatThrownBy(() -> LandedFiles.land(lake, TestLake.EIA, large, NOON)).hasMessage("Cannot land " + large
-        + ": it has 268,435,457 bytes, and a file is read whole. Allowed: at most 268,435,456; split it");
+        + ": it has 67,108,865 bytes, and a file is read whole. Allowed: at most 67,108,864; split it");
+  }
+
+  @Test
+  void a_file_that_came_into_the_lake_another_way_is_not_read_either() throws IOException {
+    String origin = land("large.json", "{}".getBytes(), NOON);
+    Path landed = large(dir.resolve("a lake %20").resolve(origin));
+    assertThatThrownBy(() -> new LandedRecords.Opener(TestLake.EIA).open(new org.apache.flink.core.fs.Path("file://" + landed)))
+        .hasMessage("Cannot read " + origin + ": it has 67,108,865 bytes, and a file is read whole. Allowed: at most 67,108,864; split it");
+  }
+
+  private static Path large(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength((64L << 20) + 1); // sparse: it takes no room
+    }
+    return path;
   }
 
   private String problem(String name, String content) throws IOException {
