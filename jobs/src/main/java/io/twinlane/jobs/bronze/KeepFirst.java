@@ -5,17 +5,20 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Lets one message of each identity pass. In batch mode it holds no more than one key's state. */
+/** Lets one message of each identity pass, and counts the repeats. In batch mode it holds no more than one key's state. */
 final class KeepFirst extends KeyedProcessFunction<String, RawMessage, RawMessage> {
   private static final long serialVersionUID = 1L;
 
   private transient ValueState<Boolean> seen;
+  private transient Counter repeats;
 
   @Override
   public void open(OpenContext context) {
+    repeats = getRuntimeContext().getMetricGroup().counter("repeats");
     seen = getRuntimeContext().getState(new ValueStateDescriptor<>("seen", Types.BOOLEAN));
   }
 
@@ -24,6 +27,8 @@ final class KeepFirst extends KeyedProcessFunction<String, RawMessage, RawMessag
     if (seen.value() == null) {
       seen.update(true);
       first.collect(message);
+    } else {
+      repeats.inc();
     }
   }
 }

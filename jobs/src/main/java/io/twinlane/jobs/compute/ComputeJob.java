@@ -72,7 +72,8 @@ public final class ComputeJob {
     config.setLocalTimeZone(ZoneOffset.UTC);
     // A key that has expired begins anew; its state must outlive it, else a late row would make a smaller result of the same key.
     config.setIdleStateRetention(computation.ttl().multipliedBy(2));
-    config.set(ExecutionConfigOptions.TABLE_EXEC_SINK_NOT_NULL_ENFORCER, ExecutionConfigOptions.NotNullEnforcer.DROP);
+    // Rows without a key do not get that far (HasKey); no other column is declared NOT NULL.
+    config.set(ExecutionConfigOptions.TABLE_EXEC_SINK_NOT_NULL_ENFORCER, ExecutionConfigOptions.NotNullEnforcer.ERROR);
     config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ENABLED, false);
     config.set(TableConfigOptions.TABLE_DYNAMIC_TABLE_OPTIONS_ENABLED, false); // a query does not say where a table comes from
     config.set(ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION, ExecutionConfigOptions.UidGeneration.ALWAYS);

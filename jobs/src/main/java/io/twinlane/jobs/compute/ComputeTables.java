@@ -36,16 +36,20 @@ final class ComputeTables {
   /** The result in any other table. */
   static String result(Computation computation, Map<String, String> options) {
     String columns = computation.columns().stream().map(c -> name(c.name()) + " " + c.type()).collect(Collectors.joining(",\n  "));
-    String keys = computation.keys().stream().map(ComputeTables::name).collect(Collectors.joining(", "));
     String with = options.entrySet().stream().map(o -> text(o.getKey()) + " = " + text(o.getValue())).collect(Collectors.joining(",\n  "));
-    return "CREATE TEMPORARY TABLE " + RESULT + " (\n  " + columns + ",\n  PRIMARY KEY (" + keys + ") NOT ENFORCED\n) WITH (\n  "
+    return "CREATE TEMPORARY TABLE " + RESULT + " (\n  " + columns + ",\n  PRIMARY KEY (" + keys(computation) + ") NOT ENFORCED\n) WITH (\n  "
         + with + "\n)";
   }
 
-  /** The query's columns in the order of the declared ones. */
+  /** The query's columns in the order of the declared ones; rows without a key are counted and left out. */
   static String insert(Computation computation, String view) {
     return "INSERT INTO " + RESULT + " SELECT "
-        + computation.columns().stream().map(c -> name(c.name())).collect(Collectors.joining(", ")) + " FROM " + view;
+        + computation.columns().stream().map(c -> name(c.name())).collect(Collectors.joining(", ")) + " FROM " + view
+        + " WHERE " + HasKey.NAME + "(" + keys(computation) + ")";
+  }
+
+  private static String keys(Computation computation) {
+    return computation.keys().stream().map(ComputeTables::name).collect(Collectors.joining(", "));
   }
 
   private static String name(String name) {

@@ -34,6 +34,7 @@ final class QueryPlanner {
     this.sqlFile = ResultColumns.folder(computation) + "query.sql";
     ComputeJob.configure(tables.getConfig(), computation);
     ComputeFunctions.register(tables);
+    tables.createTemporarySystemFunction(HasKey.NAME, HasKey.class);
   }
 
   /** Adds the query's operators to the environment. Throws {@link ComputationRefused}; nothing has been added then. */

@@ -3,6 +3,7 @@ package io.twinlane.jobs.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Computation;
+import io.twinlane.catalog.Computation.OutputColumn;
 import io.twinlane.catalog.load.Problems;
 import io.twinlane.jobs.compute.scenario.InputRows;
 import io.twinlane.normalize.CategoryRow;
@@ -122,6 +123,20 @@ class ComputeJobTest {
     assertThat(lab.redis().ttl(BAR)).as("seconds to live").isBetween(3500L, 3600L);
     await().untilAsserted(() -> assertThat(JobMetrics.values(lab.flink.url(), job.getJobID(), "rawToVisibleMs_median"))
         .as("median latency in ms").isNotEmpty().anySatisfy(ms -> assertThat(ms).isBetween(0.0, 60_000.0)));
+  }
+
+  @Test
+  void a_row_whose_key_is_null_is_counted_and_left_out() throws Exception {
+    Computation computation = new Computation("research", "mine", "", List.of("symbol", "size"), Duration.ofMinutes(60), List.of("market_tick"),
+        List.of(new OutputColumn("symbol", "STRING", ""), new OutputColumn("size", "DECIMAL(24, 12)", ""), new OutputColumn("price", "DECIMAL(24, 12)", "")),
+        "SELECT symbol, NULLIF(last_size, 2) AS size, last_price AS price FROM market_tick");
+    JobClient job = ComputeJob.run(lab.environment(new Configuration()), lab.catalog, computation, lab.config());
+    lab.write(trades(0, 3));
+    await().until(() -> lab.redis().exists("research:mine:CLZ6:3") == 1);
+
+    assertThat(lab.redis().keys("research:mine:*")).as("keys").containsExactlyInAnyOrder("research:mine:CLZ6:1", "research:mine:CLZ6:3");
+    await().untilAsserted(() -> assertThat(JobMetrics.values(lab.flink.url(), job.getJobID(), HasKey.METRIC).stream().mapToDouble(n -> n).sum())
+        .as("rows without a key").isEqualTo(1));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.twinlane.jobs.compute.function;
 
 import java.math.BigDecimal;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.table.annotation.ArgumentHint;
 import org.apache.flink.table.annotation.ArgumentTrait;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
 import org.apache.flink.table.annotation.StateHint;
 import org.apache.flink.table.api.dataview.MapView;
+import org.apache.flink.table.functions.FunctionContext;
 import org.apache.flink.table.functions.ProcessTableFunction;
 import org.apache.flink.types.Row;
 
@@ -33,6 +36,13 @@ public final class TopOfBook extends ProcessTableFunction<Row> {
     public String priceUnit;
     public String sizeUnit;
   }
+  private transient Counter withoutBook;
+
+  @Override
+  public void open(FunctionContext context) {
+    withoutBook = context.getMetricGroup().counter("levelsWithoutBook", new ThreadSafeSimpleCounter());
+  }
+
   public void eval(
       @StateHint(ttl = FOR_EVER) Book book,
       @StateHint(ttl = FOR_EVER, type = @DataTypeHint(defaultDecimalPrecision = 24, defaultDecimalScale = 12))
@@ -48,7 +58,8 @@ public final class TopOfBook extends ProcessTableFunction<Row> {
       asks.clear();
     }
     if (!origin.equals(book.origin)) {
-      return; // changes of a book that nobody has seen whole
+      withoutBook.inc(); // changes of a book that nobody has seen whole
+      return;
     }
     if (row.getField("price") != null) {
       change(book, bids, asks, row);
