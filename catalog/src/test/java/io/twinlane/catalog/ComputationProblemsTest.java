@@ -43,7 +43,7 @@ class ComputationProblemsTest {
       TIMESTAMP(12)      | type TIMESTAMP(12): TIMESTAMP has 0 to 9 digits after the second
       BIGINT(3)          | type BIGINT(3): BIGINT takes no size
       ROW<a INT, b INT>  | type ROW<a INT, b INT> holds more than one value: a field of a Redis hash is one text. Give each value a column
-      BIGINT NOT NULL    | type BIGINT NOT NULL: leave NULL and NOT NULL out. A row whose key is null is left out, any other column may be
+      BIGINT NOT NULL    | type BIGINT NOT NULL: leave NULL and NOT NULL out. A row whose key is null is counted and left out, any other column may be
       """)
   void a_type_that_no_column_can_have_is_told_with_its_line(String type, String told) {
     folder.with(YAML, CatalogFolder.COMPUTATION.replace("DECIMAL(38, 12)", type));

@@ -34,7 +34,7 @@ public final class ResultType {
       return Optional.of("type " + text + " holds more than one value: a field of a Redis hash is one text. Give each value a column");
     }
     if (type.endsWith("NULL")) {
-      return Optional.of("type " + text + ": leave NULL and NOT NULL out. A row whose key is null is left out, any other column may be");
+      return Optional.of("type " + text + ": leave NULL and NOT NULL out. A row whose key is null is counted and left out, any other column may be");
     }
     Matcher matcher = TEXT.matcher(type);
     if (!matcher.matches() || !names().contains(name)) {
