@@ -3,6 +3,7 @@ package io.twinlane.cli;
 import io.twinlane.kafka.replay.MaxGap;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.local.demo.DemoOptions;
+import io.twinlane.local.demo.LocalDemo;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,6 @@ final class Demo extends Verb {
       settings.keep(keep.toAbsolutePath());
     }
     DemoOptions options = new DemoOptions(Optional.ofNullable(recordings), speed, maxGap, exit, Optional.ofNullable(keep), json());
-    return new io.twinlane.local.demo.Demo(options, settings.resolve(session(), STANDARDS), session().terminal()).run();
+    return new LocalDemo(options, settings.resolve(session(), STANDARDS), session().terminal()).run();
   }
 }

@@ -8,7 +8,7 @@ import io.twinlane.local.jobs.LocalJobs;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.Detached;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.local.up.PlatformStatus;
 import io.twinlane.local.up.StateFolder;
 import io.twinlane.local.up.StatusPage;
@@ -63,7 +63,7 @@ final class Up extends Verb {
 
   private void stay(PlatformConfig resolved, Progress progress) throws Exception {
     RunnableCatalog catalog = noJobs ? null : CatalogLoader.loadRunnable(session().root());
-    Platform platform = Platform.start(resolved, progress);
+    LocalPlatform platform = LocalPlatform.start(resolved, progress);
     if (noJobs) {
       platform.ready();
     } else {

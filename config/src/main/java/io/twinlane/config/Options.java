@@ -18,7 +18,7 @@ public final class Options {
   private final Map<String, Ruled<?>> byKey = new LinkedHashMap<>();
 
   /** An option and what its values may be. */
-  private record Ruled<T>(ConfigOption<T> option, Rule<T> rule) {
+  private record Ruled<T>(ConfigOption<T> option, ValueRule<T> rule) {
     /** What is wrong with the value in a configuration; nothing when there is none. */
     Optional<String> problem(ReadableConfig config) {
       try {
@@ -39,7 +39,7 @@ public final class Options {
     return new Options(title);
   }
 
-  public <T> Options with(ConfigOption<T> option, Rule<T> rule) {
+  public <T> Options with(ConfigOption<T> option, ValueRule<T> rule) {
     byKey.put(option.key(), new Ruled<>(option, rule));
     return this;
   }

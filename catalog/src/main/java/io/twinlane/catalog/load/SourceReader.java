@@ -51,7 +51,7 @@ final class SourceReader {
   private static List<MessageRule> messages(YamlNode node, SourceScope scope) {
     List<MessageRule> rules = new ArrayList<>();
     for (YamlNode item : node.items()) {
-      MessageRule rule = new MessageReader(scope).read(item);
+      MessageRule rule = new MessageRuleReader(scope).read(item);
       if (rules.stream().anyMatch(other -> other.name().equals(rule.name()) && !rule.name().isEmpty())) {
         item.problem("message " + rule.name() + " stands here twice");
       }

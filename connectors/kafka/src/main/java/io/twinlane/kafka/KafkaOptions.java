@@ -2,8 +2,8 @@ package io.twinlane.kafka;
 
 import io.twinlane.catalog.SecretReference;
 import io.twinlane.config.Options;
-import io.twinlane.config.Rule;
 import io.twinlane.config.Rules;
+import io.twinlane.config.ValueRule;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
@@ -29,13 +29,13 @@ public final class KafkaOptions {
       .with(BOOTSTRAP_SERVERS, Rules.SERVERS)
       .with(SECURITY_PROTOCOL, oneOf(List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")))
       .with(SASL_MECHANISM, oneOf(List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN")))
-      .with(USER, new Rule<>("a name without quotes", text -> text.indexOf('"') < 0 && text.indexOf('\\') < 0))
+      .with(USER, new ValueRule<>("a name without quotes", text -> text.indexOf('"') < 0 && text.indexOf('\\') < 0))
       .with(PASSWORD, Rules.SECRET)
-      .with(PROPERTIES, new Rule<>("properties of Kafka's clients", properties -> true));
+      .with(PROPERTIES, new ValueRule<>("properties of Kafka's clients", properties -> true));
 
   private KafkaOptions() {}
 
-  private static Rule<String> oneOf(List<String> names) {
-    return new Rule<>("one of " + String.join(", ", names), names::contains);
+  private static ValueRule<String> oneOf(List<String> names) {
+    return new ValueRule<>("one of " + String.join(", ", names), names::contains);
   }
 }

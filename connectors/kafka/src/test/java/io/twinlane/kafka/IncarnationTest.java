@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Progress;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
+import io.twinlane.kafka.replay.ReplayProgress;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.kafka.replay.Tracks;
 import io.twinlane.normalize.Recording.Recorded;
@@ -139,6 +139,6 @@ class IncarnationTest {
     for (int i = 0; i < messages; i++) {
       recorded.add(new Recorded(i, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
     }
-    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", recorded)), Progress.NONE);
+    new Playback(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", recorded)), ReplayProgress.NONE);
   }
 }

@@ -6,8 +6,8 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Progress;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
+import io.twinlane.kafka.replay.ReplayProgress;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.kafka.replay.Tracks;
 import io.twinlane.normalize.CategoryRow;
@@ -86,7 +86,7 @@ class RestartTest {
     for (int i = from; i < to; i++) {
       messages.add(new Recorded(i, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
     }
-    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", messages)), Progress.NONE);
+    new Playback(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k", messages)), ReplayProgress.NONE);
   }
 
   private static Set<Long> identities(String topic, Category category) {

@@ -9,8 +9,8 @@ import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Progress;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
+import io.twinlane.kafka.replay.ReplayProgress;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.kafka.replay.Tracks;
 import io.twinlane.normalize.CategoryRow;
@@ -23,8 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -92,8 +92,8 @@ class RoundTripTest {
     byte[] large = new byte[FIVE_MB];
     new Random(5).nextBytes(large);
     long before = System.currentTimeMillis() * 1000;
-    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k",
-        new Recorded(1, 1_500_000_000_000_001L, NO_TEXT), new Recorded(2, null, new byte[0]), new Recorded(3, -1L, large))), Progress.NONE);
+    new Playback(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Tracks.of(source.rawTopic(), "k",
+        new Recorded(1, 1_500_000_000_000_001L, NO_TEXT), new Recorded(2, null, new byte[0]), new Recorded(3, -1L, large))), ReplayProgress.NONE);
     List<RawMessage> messages = readAll(RawTopicSource.of(Engines.kafka(), source, Reading.untilNow()));
     assertThat(messages).hasSize(3);
     assertThat(messages).extracting(RawMessage::originOffset).containsExactly(0L, 1L, 2L);

@@ -2,9 +2,9 @@ package io.twinlane.lake;
 
 import io.twinlane.catalog.SecretReference;
 import io.twinlane.config.Options;
-import io.twinlane.config.Rule;
 import io.twinlane.config.Rules;
 import io.twinlane.config.Secrets;
+import io.twinlane.config.ValueRule;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -24,10 +24,10 @@ public final class LakeOptions {
           + SecretReference.ALLOWED + ", read where the job runs.");
 
   public static final Options ALL = Options.of("Lake")
-      .with(ROOT, new Rule<>("a folder or a URI", text -> Rules.FOLDER.holds().test(text)))
+      .with(ROOT, new ValueRule<>("a folder or a URI", text -> Rules.FOLDER.holds().test(text)))
       .with(WAREHOUSE, Rules.ANY_TEXT)
-      .with(CATALOG_URI, new Rule<>("jdbc:..., without a password", text -> text.isEmpty() || text.startsWith("jdbc:") && !Secrets.in(text)))
-      .with(PROPERTIES, new Rule<>("properties with " + Secrets.ALLOWED,
+      .with(CATALOG_URI, new ValueRule<>("jdbc:..., without a password", text -> text.isEmpty() || text.startsWith("jdbc:") && !Secrets.in(text)))
+      .with(PROPERTIES, new ValueRule<>("properties with " + Secrets.ALLOWED,
           properties -> properties.entrySet().stream().noneMatch(one -> Secrets.open(one.getKey(), one.getValue()))));
 
   private LakeOptions() {}

@@ -24,8 +24,8 @@ import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.kafka.codec.DroppedCodec;
 import io.twinlane.kafka.codec.UnqualifiedCodec;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Progress;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
+import io.twinlane.kafka.replay.ReplayProgress;
 import io.twinlane.kafka.replay.Speed;
 import io.twinlane.kafka.replay.Track;
 import io.twinlane.lake.ArchiveCount;
@@ -158,6 +158,6 @@ class TwoDaysTest {
     KeyOf key = new KeyOf(IB, CATALOG.platform().maxRecordBytes());
     Instant now = Instant.now();
     Survey survey = Survey.of(part, now, Long.MAX_VALUE, Integer.MAX_VALUE, message -> {});
-    new Replay(kafka, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Track.of(part, now, survey, IB.rawTopic(), key::keyOf)), Progress.NONE);
+    new Playback(kafka, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(Track.of(part, now, survey, IB.rawTopic(), key::keyOf)), ReplayProgress.NONE);
   }
 }

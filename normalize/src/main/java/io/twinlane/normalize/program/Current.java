@@ -10,7 +10,7 @@ import io.twinlane.normalize.Update;
 import io.twinlane.normalize.read.Cells;
 import io.twinlane.normalize.read.Items;
 import io.twinlane.normalize.value.Quote;
-import io.twinlane.normalize.value.Reading;
+import io.twinlane.normalize.value.ValueOutcome;
 
 /** The message that is being normalised: its cells, what has been found out about it, and why it stopped. One object serves a thread. */
 public final class Current {
@@ -24,7 +24,7 @@ public final class Current {
   private NormalizeOutput output;
   private int repeated;
   final Cells cells;
-  final Reading reading = new Reading();
+  final ValueOutcome outcome = new ValueOutcome();
   RawMessage message;
   Long received;
   byte state;

@@ -12,7 +12,7 @@ import io.twinlane.normalize.read.ColumnCell;
 import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.Layout;
 import io.twinlane.normalize.value.Quote;
-import io.twinlane.normalize.value.Reading;
+import io.twinlane.normalize.value.ValueOutcome;
 import io.twinlane.normalize.value.ValueReader;
 
 /** One canonical field, compiled: where its text is taken, how it is read, its unit and its state. */
@@ -52,10 +52,10 @@ final class FieldProgram {
   }
 
   private Object constant() {
-    Reading reading = new Reading();
-    Object value = reader.read(Kind.STRING, rule.value(), reading);
+    ValueOutcome outcome = new ValueOutcome();
+    Object value = reader.read(Kind.STRING, rule.value(), outcome);
     if (value == null) {
-      throw new IllegalArgumentException("Cannot use the constant of field " + field.name() + ": " + reading.complaint());
+      throw new IllegalArgumentException("Cannot use the constant of field " + field.name() + ": " + outcome.complaint());
     }
     return value;
   }
@@ -120,17 +120,17 @@ final class FieldProgram {
   private boolean read(Current current, Kind kind, String text, Object[] values, String[] units, byte[] states) {
     found = true;
     current.valued = true;
-    current.reading.clear();
-    Object value = reader.read(kind, text, current.reading);
+    current.outcome.clear();
+    Object value = reader.read(kind, text, current.outcome);
     if (value == null) {
       return current.fail(
-          current.reading.reason(), "Cannot read field " + field.name() + ": " + current.reading.complaint(), field.name(), text);
+          current.outcome.reason(), "Cannot read field " + field.name() + ": " + current.outcome.complaint(), field.name(), text);
     }
     if (!limits.allow(current, value, text)) {
       return false;
     }
-    byte own = current.reading.state();
-    return put(current, value, own == Reading.NO_STATE ? current.state : own, values, units, states);
+    byte own = current.outcome.state();
+    return put(current, value, own == ValueOutcome.NO_STATE ? current.state : own, values, units, states);
   }
 
   private boolean put(Current current, Object value, byte state, Object[] values, String[] units, byte[] states) {

@@ -6,7 +6,7 @@ import io.twinlane.normalize.read.Kind;
 /** True or false, bare or as a text. */
 final class BooleanReader implements ValueReader {
   @Override
-  public Object read(Kind kind, String text, Reading reading) {
+  public Object read(Kind kind, String text, ValueOutcome outcome) {
     if (kind == Kind.BOOLEAN || kind == Kind.STRING) {
       if (text.equals("true")) {
         return Boolean.TRUE;
@@ -15,6 +15,6 @@ final class BooleanReader implements ValueReader {
         return Boolean.FALSE;
       }
     }
-    return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is neither. Allowed: true, false");
+    return outcome.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is neither. Allowed: true, false");
   }
 }

@@ -22,22 +22,22 @@ final class DecimalReader implements ValueReader {
   }
 
   @Override
-  public Object read(Kind kind, String text, Reading reading) {
+  public Object read(Kind kind, String text, ValueOutcome outcome) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
+      return outcome.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
     }
     int prefix = kind == Kind.STRING ? affixes.prefixOf(text) : -1;
     int suffix = kind == Kind.STRING ? affixes.suffixOf(text) : -1;
     int from = prefix < 0 ? 0 : affixes.prefixes[prefix].length();
     int to = text.length() - (suffix < 0 ? 0 : affixes.suffixes[suffix].length());
     if (from > to || !number.scan(text, from, to, kind == Kind.STRING ? signs : NumberSigns.PLAIN)) {
-      return reading.fail(Reasons.NOT_A_NUMBER, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
+      return outcome.fail(Reasons.NOT_A_NUMBER, Quote.of(kind, text) + " is not a number. Allowed: " + signs.allowed());
     }
     if (prefix >= 0) {
-      reading.state(affixes.prefixStates[prefix]);
+      outcome.state(affixes.prefixStates[prefix]);
     }
     BigDecimal value = suffix < 0 ? fitted() : fitted(affixes.multipliers[suffix]);
-    return value != null ? value : reading.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit " + dtype.text()
+    return value != null ? value : outcome.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit " + dtype.text()
         + ". Allowed: at most " + integerDigits + " digits before the point and " + dtype.scale() + " after it");
   }
 

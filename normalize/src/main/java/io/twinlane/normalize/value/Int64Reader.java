@@ -17,14 +17,14 @@ final class Int64Reader implements ValueReader {
   }
 
   @Override
-  public Object read(Kind kind, String text, Reading reading) {
-    Object number = whole.read(kind, text, reading);
+  public Object read(Kind kind, String text, ValueOutcome outcome) {
+    Object number = whole.read(kind, text, outcome);
     if (number == null) {
       return null;
     }
     BigInteger value = ((BigDecimal) number).unscaledValue();
     return value.abs().compareTo(LONGEST) <= 0 ? value.longValue()
-        : reading.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit int64. Allowed: up to " + LONGEST
+        : outcome.fail(Reasons.NUMBER_OUT_OF_RANGE, Quote.of(kind, text) + " does not fit int64. Allowed: up to " + LONGEST
         + " either way");
   }
 }

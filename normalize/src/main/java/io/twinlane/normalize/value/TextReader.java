@@ -15,17 +15,17 @@ final class TextReader implements ValueReader {
   }
 
   @Override
-  public Object read(Kind kind, String text, Reading reading) {
+  public Object read(Kind kind, String text, ValueOutcome outcome) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a text. Allowed: a text or a number");
+      return outcome.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a text. Allowed: a text or a number");
     }
     if (!translate.isEmpty()) {
       String translated = translate.get(text);
-      return translated != null ? translated : reading.fail(
+      return translated != null ? translated : outcome.fail(
           Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not known. Allowed: " + String.join(", ", new TreeSet<>(translate.keySet())));
     }
     return Utf8.hasHalfCharacter(text)
-        ? reading.fail(Reasons.INVALID_UTF8, "the text holds half a character (an unpaired surrogate). Allowed: whole characters")
+        ? outcome.fail(Reasons.INVALID_UTF8, "the text holds half a character (an unpaired surrogate). Allowed: whole characters")
         : text;
   }
 }

@@ -20,30 +20,30 @@ final class TimeReader implements ValueReader {
   }
 
   @Override
-  public Object read(Kind kind, String text, Reading reading) {
+  public Object read(Kind kind, String text, ValueOutcome outcome) {
     if (!kind.textual()) {
-      return reading.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
+      return outcome.fail(Reasons.WRONG_TYPE, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
     }
     long micros = switch (as) {
       case PLAIN, ISO_TIME -> IsoTime.micros(text);
       case DATE -> IsoTime.dateMicros(text);
-      case EPOCH_MILLIS -> fromMillis(kind, text, reading);
+      case EPOCH_MILLIS -> fromMillis(kind, text, outcome);
     };
     if (micros == IsoTime.TOO_PRECISE) {
-      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is more precise than a microsecond. Allowed: " + allowed());
+      return outcome.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is more precise than a microsecond. Allowed: " + allowed());
     }
     if (micros == IsoTime.NO_TIME) {
-      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
+      return outcome.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is not a time. Allowed: " + allowed());
     }
     if (as == FieldRule.As.EPOCH_MILLIS && micros >= 0 && micros < LEAST_MILLIS_IN_MICROS) {
-      return reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " looks like seconds. Allowed: " + allowed());
+      return outcome.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " looks like seconds. Allowed: " + allowed());
     }
     return micros >= 0 && micros < IsoTime.LIMIT ? (Object) micros
-        : reading.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is out of range. Allowed: the years 1970 to 2199");
+        : outcome.fail(Reasons.NOT_A_TIME, Quote.of(kind, text) + " is out of range. Allowed: the years 1970 to 2199");
   }
 
-  private long fromMillis(Kind kind, String text, Reading reading) {
-    Object number = millis.read(kind, text, reading);
+  private long fromMillis(Kind kind, String text, ValueOutcome outcome) {
+    Object number = millis.read(kind, text, outcome);
     BigDecimal value = (BigDecimal) number;
     return value == null || value.precision() > 18 ? IsoTime.NO_TIME : value.unscaledValue().longValue();
   }

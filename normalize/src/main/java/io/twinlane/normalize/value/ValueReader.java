@@ -8,8 +8,8 @@ import io.twinlane.normalize.read.Kind;
 
 /** Reads the text of one field into the object that a row holds. Not for use by several threads. */
 public interface ValueReader {
-  /** The value (String, BigDecimal, Long or Boolean), or null with the failure noted in {@code reading}. */
-  Object read(Kind kind, String text, Reading reading);
+  /** The value (String, BigDecimal, Long or Boolean), or null with the failure noted in {@code outcome}. */
+  Object read(Kind kind, String text, ValueOutcome outcome);
 
   /** The reader that a field's dtype and rule ask for. */
   static ValueReader of(Dtype dtype, FieldRule rule, NumberSigns numbers, States states) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecimalReaderTest {
   private static final States STATES = new States(List.of(new State("MISSING", ""), new State("PREVIOUS_CLOSE", ""), new State("HALTED",
       "")));
-  private final Reading reading = new Reading();
+  private final ValueOutcome outcome = new ValueOutcome();
   private final DecimalReader price = reader(Dtype.decimal(24, 12));
 
   private static DecimalReader reader(Dtype dtype) {
@@ -31,9 +31,9 @@ class DecimalReaderTest {
   }
 
   private String read(DecimalReader reader, Kind kind, String text) {
-    reading.clear();
-    Object value = reader.read(kind, text, reading);
-    return value == null ? reading.reason() : ((BigDecimal) value).toPlainString();
+    outcome.clear();
+    Object value = reader.read(kind, text, outcome);
+    return value == null ? outcome.reason() : ((BigDecimal) value).toPlainString();
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class DecimalReaderTest {
       "\u22125", "-1,234", "1 234", "+-5", "1e+-5", "1e", "1E5E5", "\u0001", "1\u0000", "12\u0663"})
   void a_text_that_is_no_number_is_told_so(String text) {
     assertThat(read(price, Kind.STRING, text)).isEqualTo("NOT_A_NUMBER");
-    assertThat(reading.complaint()).isEqualTo("\"" + ControlCharacters.escaped(text)
+    assertThat(outcome.complaint()).isEqualTo("\"" + ControlCharacters.escaped(text)
         + "\" is not a number. Allowed: digits with an optional sign, point and exponent");
   }
 
@@ -66,18 +66,18 @@ class DecimalReaderTest {
       "1000B", "0.0000000001e-5", "1e2147483648", "1e-2147483649"})
   void a_number_that_does_not_fit_is_refused_and_never_rounded(String text) {
     assertThat(read(price, Kind.STRING, text)).isEqualTo("NUMBER_OUT_OF_RANGE");
-    assertThat(reading.complaint())
+    assertThat(outcome.complaint())
         .endsWith(" does not fit decimal(24,12). Allowed: at most 12 digits before the point and 12 after it");
   }
 
   @Test
   void a_prefix_says_the_state_and_a_number_without_one_leaves_it_to_the_message() {
     assertThat(read(price, Kind.STRING, "C4735.10")).isEqualTo("4735.100000000000");
-    assertThat(reading.state()).isEqualTo(STATES.code("PREVIOUS_CLOSE"));
+    assertThat(outcome.state()).isEqualTo(STATES.code("PREVIOUS_CLOSE"));
     assertThat(read(price, Kind.STRING, "H12.30")).isEqualTo("12.300000000000");
-    assertThat(reading.state()).isEqualTo(STATES.code("HALTED"));
+    assertThat(outcome.state()).isEqualTo(STATES.code("HALTED"));
     assertThat(read(price, Kind.STRING, "12.30")).isEqualTo("12.300000000000");
-    assertThat(reading.state()).isEqualTo(Reading.NO_STATE);
+    assertThat(outcome.state()).isEqualTo(ValueOutcome.NO_STATE);
   }
 
   @Test
@@ -107,22 +107,22 @@ class DecimalReaderTest {
   @Test
   void another_kind_of_value_is_no_number() {
     assertThat(read(price, Kind.OBJECT, null)).isEqualTo("WRONG_TYPE");
-    assertThat(reading.complaint()).isEqualTo("an object is not a number. Allowed: digits with an optional sign, point and exponent");
+    assertThat(outcome.complaint()).isEqualTo("an object is not a number. Allowed: digits with an optional sign, point and exponent");
     assertThat(read(price, Kind.BOOLEAN, "true")).isEqualTo("WRONG_TYPE");
   }
 
   @ParameterizedTest
   @CsvSource({"9223372036854775807,9223372036854775807", "-1e3,-1000", "2.0,2"})
   void an_int64_is_a_whole_number(String text, long expected) {
-    reading.clear();
-    assertThat(new Int64Reader(Affixes.NONE, NumberSigns.PLAIN).read(Kind.STRING, text, reading)).isEqualTo(expected);
+    outcome.clear();
+    assertThat(new Int64Reader(Affixes.NONE, NumberSigns.PLAIN).read(Kind.STRING, text, outcome)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"9223372036854775808,NUMBER_OUT_OF_RANGE", "1.5,NUMBER_OUT_OF_RANGE", "one,NOT_A_NUMBER"})
   void an_int64_refuses_what_it_cannot_hold(String text, String reason) {
-    reading.clear();
-    assertThat(new Int64Reader(Affixes.NONE, NumberSigns.PLAIN).read(Kind.STRING, text, reading)).isNull();
-    assertThat(reading.reason()).isEqualTo(reason);
+    outcome.clear();
+    assertThat(new Int64Reader(Affixes.NONE, NumberSigns.PLAIN).read(Kind.STRING, text, outcome)).isNull();
+    assertThat(outcome.reason()).isEqualTo(reason);
   }
 }

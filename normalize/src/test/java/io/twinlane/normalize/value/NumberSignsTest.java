@@ -19,12 +19,12 @@ class NumberSignsTest {
   private static final List<NumberSigns> WRITTEN = List.of(NumberSigns.PLAIN, new NumberSigns('.', ','), new NumberSigns(',', NumberSigns.NONE),
       new NumberSigns(',', '.'), new NumberSigns('.', '\''), new NumberSigns(',', '\u202f'));
   private static final String ALPHABET = "0011234567890009.,.,''\u202f+-eE (%\u0661\uff11\u00bd_";
-  private final Reading reading = new Reading();
+  private final ValueOutcome outcome = new ValueOutcome();
 
   private String read(NumberSigns written, Kind kind, String text) {
-    reading.clear();
-    Object value = new DecimalReader(Dtype.decimal(38, 12), Affixes.NONE, written).read(kind, text, reading);
-    return value == null ? reading.reason() : ((BigDecimal) value).stripTrailingZeros().toPlainString();
+    outcome.clear();
+    Object value = new DecimalReader(Dtype.decimal(38, 12), Affixes.NONE, written).read(kind, text, outcome);
+    return value == null ? outcome.reason() : ((BigDecimal) value).stripTrailingZeros().toPlainString();
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class NumberSignsTest {
       "1,234e3", "1,234E0", "1.5,000", "1.234.567", "1 234"})
   void a_comma_that_may_stand_before_decimals_is_never_taken_for_one_between_thousands(String text) {
     assertThat(read(new NumberSigns('.', ','), Kind.STRING, text)).isEqualTo(Reasons.NOT_A_NUMBER);
-    assertThat(reading.complaint()).isEqualTo("\"" + text + "\" is not a number. Allowed: digits with an optional sign, point and exponent,"
+    assertThat(outcome.complaint()).isEqualTo("\"" + text + "\" is not a number. Allowed: digits with an optional sign, point and exponent,"
         + " and \",\" between groups of three digits");
   }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeReaderTest {
-  private final Reading reading = new Reading();
+  private final ValueOutcome outcome = new ValueOutcome();
 
   private Object read(As as, Kind kind, String text) {
-    reading.clear();
-    return new TimeReader(as).read(kind, text, reading);
+    outcome.clear();
+    return new TimeReader(as).read(kind, text, outcome);
   }
 
   private static long micros(String instant) {
@@ -39,8 +39,8 @@ class TimeReaderTest {
       "2026-11-20T14:30:00+19:00", "2026-11-20T14:30:00Zx", "1777552110061", "+2026-11-20T14:30:00Z", "2026-11-20T14:30:00.1"})
   void a_text_that_is_no_iso_time_is_told_so(String text) {
     assertThat(read(As.ISO_TIME, Kind.STRING, text)).isNull();
-    assertThat(reading.reason()).isEqualTo("NOT_A_TIME");
-    assertThat(reading.complaint())
+    assertThat(outcome.reason()).isEqualTo("NOT_A_TIME");
+    assertThat(outcome.complaint())
         .isEqualTo("\"" + text + "\" is not a time. Allowed: a date and time with zone, such as 2026-11-22T09:30:00.123456Z");
   }
 
@@ -49,13 +49,13 @@ class TimeReaderTest {
       "1970-01-01T00:00:00+01:00"})
   void a_time_outside_the_years_1970_to_2199_is_not_believed(String text) {
     assertThat(read(As.ISO_TIME, Kind.STRING, text)).isNull();
-    assertThat(reading.complaint()).isEqualTo("\"" + text + "\" is out of range. Allowed: the years 1970 to 2199");
+    assertThat(outcome.complaint()).isEqualTo("\"" + text + "\" is out of range. Allowed: the years 1970 to 2199");
   }
 
   @Test
   void a_time_finer_than_a_microsecond_is_refused_because_cutting_it_would_lose_digits() {
     assertThat(read(As.ISO_TIME, Kind.STRING, "2026-11-20T14:30:00.1234567Z")).isNull();
-    assertThat(reading.complaint()).startsWith("\"2026-11-20T14:30:00.1234567Z\" is more precise than a microsecond. Allowed: ");
+    assertThat(outcome.complaint()).startsWith("\"2026-11-20T14:30:00.1234567Z\" is more precise than a microsecond. Allowed: ");
     assertThat(read(As.ISO_TIME, Kind.STRING, "2026-11-20T14:30:00.123456000Z")).isEqualTo(micros("2026-11-20T14:30:00.123456Z"));
   }
 
@@ -72,8 +72,8 @@ class TimeReaderTest {
   @ValueSource(strings = {"1777552110", "1777552110.061", "0", "99999999999.999", "1.777552110E9"})
   void seconds_are_not_taken_for_milliseconds_of_1970(String text) {
     assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isNull();
-    assertThat(reading.reason()).isEqualTo("NOT_A_TIME");
-    assertThat(reading.complaint()).isEqualTo(
+    assertThat(outcome.reason()).isEqualTo("NOT_A_TIME");
+    assertThat(outcome.complaint()).isEqualTo(
         text + " looks like seconds. Allowed: milliseconds since 1970, 100000000000 (1973-03-03) or more, with at most 3 digits after the "
             + "point");
   }
@@ -82,17 +82,17 @@ class TimeReaderTest {
   @ValueSource(strings = {"-1", "7258118400000", "1e30", "1e999999999", "1777552110061.0001", "now", "9999999999999999999"})
   void epoch_milliseconds_that_are_none_or_out_of_range_are_refused(String text) {
     assertThat(read(As.EPOCH_MILLIS, Kind.NUMBER, text)).isNull();
-    assertThat(reading.reason()).isEqualTo("NOT_A_TIME");
+    assertThat(outcome.reason()).isEqualTo("NOT_A_TIME");
   }
 
   @Test
   void a_date_is_its_midnight_utc() {
     assertThat(read(As.DATE, Kind.STRING, "2023-11-10")).isEqualTo(micros("2023-11-10T00:00:00Z"));
     assertThat(read(As.DATE, Kind.STRING, "2023-11-31")).isNull();
-    assertThat(reading.complaint()).isEqualTo("\"2023-11-31\" is not a time. Allowed: a date, such as 2026-11-22");
+    assertThat(outcome.complaint()).isEqualTo("\"2023-11-31\" is not a time. Allowed: a date, such as 2026-11-22");
     assertThat(read(As.DATE, Kind.STRING, "2023-11")).isNull();
     assertThat(read(As.DATE, Kind.OBJECT, null)).isNull();
-    assertThat(reading.reason()).isEqualTo("WRONG_TYPE");
+    assertThat(outcome.reason()).isEqualTo("WRONG_TYPE");
   }
 
   @Test

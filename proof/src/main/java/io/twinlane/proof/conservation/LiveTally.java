@@ -10,8 +10,8 @@ import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.DroppedMessage;
 import io.twinlane.normalize.UnqualifiedRow;
-import io.twinlane.proof.parity.Cells;
 import io.twinlane.proof.parity.RowFeed;
+import io.twinlane.proof.parity.RowTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,7 +149,7 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
       OutcomeTopics.Visitor visitor = new OutcomeTopics.Visitor() {
         @Override
         public void unqualified(UnqualifiedRow row) {
-          out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row));
+          out.row(RowTexts.identity(row), row.mappingVersion(), RowTexts.of(row));
         }
       };
       try (TopicReader own = new TopicReader(kafka, topics)) {

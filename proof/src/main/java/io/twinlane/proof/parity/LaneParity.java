@@ -70,7 +70,7 @@ public final class LaneParity {
     rows.accept(row -> {
       if (sources.contains(row.sourceSystem)) {
         count.merge(row.sourceSystem, 1L, Long::sum);
-        out.row(Cells.identity(row), row.mappingVersion, Cells.of(columns, row));
+        out.row(RowTexts.identity(row), row.mappingVersion, RowTexts.of(columns, row));
       }
     });
     counts.computeIfAbsent(category.name(), unused -> new TreeMap<>()).putAll(count);
@@ -90,7 +90,7 @@ public final class LaneParity {
     RowFeed stored = out -> {
       try (ClickHouseRows<UnqualifiedRow> table = ClickHouseRows.ofUnqualified(clickhouse).where("reason != '" + Reasons.UNDECODABLE + "'");
           Stream<UnqualifiedRow> rows = table.stream()) {
-        rows.forEach(row -> out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row)));
+        rows.forEach(row -> out.row(RowTexts.identity(row), row.mappingVersion(), RowTexts.of(row)));
       }
     };
     return Parity.compare(Sides.STORES, stored, silverUnqualified(row -> true));
@@ -99,7 +99,7 @@ public final class LaneParity {
   private RowFeed silverUnqualified(Predicate<UnqualifiedRow> wanted) {
     return out -> readUnqualified(row -> {
       if (wanted.test(row)) {
-        out.row(Cells.identity(row), row.mappingVersion(), Cells.of(row));
+        out.row(RowTexts.identity(row), row.mappingVersion(), RowTexts.of(row));
       }
     });
   }

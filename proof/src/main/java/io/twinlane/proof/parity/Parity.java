@@ -110,7 +110,7 @@ public final class Parity {
   }
 
   private static Digest digest(MessageDigest md5, String mapping, List<String> cells) {
-    byte[] hash = md5.digest(Cells.bytes(cells));
+    byte[] hash = md5.digest(RowTexts.bytes(cells));
     ByteBuffer buffer = ByteBuffer.wrap(hash);
     return new Digest(buffer.getLong(), buffer.getLong(), mapping.intern());
   }

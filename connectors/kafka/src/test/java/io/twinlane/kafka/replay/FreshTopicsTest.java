@@ -25,7 +25,7 @@ class FreshTopicsTest {
     try (Admin admin = Admin.create(Engines.kafka().client())) {
       admin.createTopics(topics.stream().map(t -> new NewTopic(t, Optional.of(1), Optional.empty())).toList()).all().get();
     }
-    new Replay(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(topics.stream().map(FreshTopicsTest::track).toList(), Progress.NONE);
+    new Playback(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(topics.stream().map(FreshTopicsTest::track).toList(), ReplayProgress.NONE);
     List<String> expected = IntStream.range(0, MESSAGES).mapToObj(Integer::toString).toList();
     for (String topic : topics) {
       assertThat(Engines.read(topic)).as(topic).extracting(record -> new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(expected);

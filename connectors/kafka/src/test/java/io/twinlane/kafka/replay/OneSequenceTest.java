@@ -52,8 +52,8 @@ class OneSequenceTest {
     Engines.create(topic);
     long years = 51L * 365 * 86_400_000;
     Track old = Tracks.of(topic, "k", at(-years, "old"));
-    ReplayCounts counts = new Replay(Engines.kafka(), Speed.AS_RECORDED, new MaxGap(Duration.ofMillis(400)))
-        .play(List.of(Tracks.of(topic, "k", at(0, "new")), old), Progress.NONE);
+    ReplayCounts counts = new Playback(Engines.kafka(), Speed.AS_RECORDED, new MaxGap(Duration.ofMillis(400)))
+        .play(List.of(Tracks.of(topic, "k", at(0, "new")), old), ReplayProgress.NONE);
     assertThat(counts.took().toMillis()).isBetween(399L, 5_000L);
     assertThat(counts.shortened()).isEqualTo(new Shortened(1, Duration.ofMillis(years - 400)));
     assertThat(Engines.read(topic)).extracting(record -> new String(record.value(), StandardCharsets.UTF_8)).containsExactly("old", "new");
@@ -64,7 +64,7 @@ class OneSequenceTest {
   void the_time_that_is_left_is_told() {
     Engines.create(topic);
     List<Duration> left = new ArrayList<>();
-    new Replay(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD)
+    new Playback(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD)
         .play(List.of(Tracks.of(topic, "k", at(0, "a"), at(1_200, "b"))), (sent, total, remaining) -> left.add(remaining));
     assertThat(left.get(0)).isBetween(Duration.ofMillis(1), Duration.ofMillis(1_200));
     assertThat(left.get(left.size() - 1)).isZero();
@@ -73,8 +73,8 @@ class OneSequenceTest {
   @Test
   void messages_without_a_key_take_turns_between_the_partitions_and_offsets_are_told() {
     Engines.create(topic);
-    ReplayCounts counts = new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
-        .play(List.of(Tracks.of(topic, null, at(0, "a"), at(1, "b"), at(2, "c"))), Progress.NONE);
+    ReplayCounts counts = new Playback(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
+        .play(List.of(Tracks.of(topic, null, at(0, "a"), at(1, "b"), at(2, "c"))), ReplayProgress.NONE);
     TopicIds ids = TopicIds.of(Engines.kafka(), List.of(topic));
     assertThat(counts.offsets()).containsEntry(ids.origin(topic, 0), List.of(new OffsetRange(0, 2)))
         .containsEntry(ids.origin(topic, 1), List.of(new OffsetRange(0, 1)));
@@ -87,7 +87,7 @@ class OneSequenceTest {
     for (List<Recorded> recording : recordings) {
       tracks.add(Tracks.of(topic, "k", recording));
     }
-    new Replay(Engines.kafka(), speed, MaxGap.STANDARD).play(tracks, Progress.NONE);
+    new Playback(Engines.kafka(), speed, MaxGap.STANDARD).play(tracks, ReplayProgress.NONE);
     return Engines.read(topic).stream().map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
   }
 

@@ -102,7 +102,7 @@ class SameRowsTest {
     for (Path file : files) {
       tracks.add(Track.of(file, now, Survey.of(file, now, half.micros(), Integer.MAX_VALUE, message -> {}), topic, key::keyOf));
     }
-    new Replay(Engines.kafka(), speed, half).play(tracks, Progress.NONE);
+    new Playback(Engines.kafka(), speed, half).play(tracks, ReplayProgress.NONE);
     Rows rows = new Rows();
     RawRecord records = new RawRecord(TopicIds.of(Engines.kafka(), List.of(topic)));
     Engines.read(topic).forEach(record -> rows.add(records.message(record)));

@@ -22,13 +22,13 @@ class ComponentLogsTest {
     try (ComponentLogs logs = ComponentLogs.into(dir)) {
       LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient").warn("broker speaks");
       LoggerFactory.getLogger("org.apache.flink.runtime.jobmaster.JobMaster").warn("cluster speaks");
-      LoggerFactory.getLogger("io.twinlane.local.up.Platform").info("platform speaks");
+      LoggerFactory.getLogger("io.twinlane.local.up.LocalPlatform").info("platform speaks");
       try (MdcUtils.MdcCloseable job = MdcUtils.withContext(Map.of(MdcUtils.JOB_ID, "1234"))) {
         LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient").warn("job speaks");
         LoggerFactory.getLogger("io.twinlane.jobs.normalize.Any").info("job speaks again");
       }
     }
-    LoggerFactory.getLogger("io.twinlane.local.up.Platform").info("after the end");
+    LoggerFactory.getLogger("io.twinlane.local.up.LocalPlatform").info("after the end");
     assertThat(said("kafka.log")).containsExactly("broker speaks");
     assertThat(said("flink.log")).containsExactly("cluster speaks");
     assertThat(said("twinlane.log")).containsExactly("platform speaks");

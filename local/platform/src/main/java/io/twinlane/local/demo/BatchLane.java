@@ -9,7 +9,7 @@ import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.LandedFiles;
 import io.twinlane.local.terminal.Progress;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.normalize.MappingUse;
 import io.twinlane.proof.conservation.SourceCount;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class BatchLane {
   private final BatchJobs jobs;
   private final Map<String, MappingUse> uses = new TreeMap<>();
 
-  BatchLane(Platform platform, Connections connections, Material material, Progress progress) {
+  BatchLane(LocalPlatform platform, Connections connections, Material material, Progress progress) {
     this.connections = connections;
     this.material = material;
     this.progress = progress;

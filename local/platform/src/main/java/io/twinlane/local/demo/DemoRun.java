@@ -11,7 +11,7 @@ import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.recordings.Player;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.proof.conservation.LiveTally;
 import io.twinlane.proof.conservation.SourceCount;
@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** One run over some material: play, wait until the streaming lane is through, run the batch lane, compare. */
 final class DemoRun {
-  private final Platform platform;
+  private final LocalPlatform platform;
   private final Connections connections;
   private final ComputationsAtStart computations;
   private final Material material;
@@ -35,7 +35,7 @@ final class DemoRun {
   private final Checks checks = new Checks();
   private final StandOuts standOuts = new StandOuts();
 
-  DemoRun(Platform platform, StartedJobs jobs, Material material, Progress progress) {
+  DemoRun(LocalPlatform platform, StartedJobs jobs, Material material, Progress progress) {
     this.platform = platform;
     this.connections = jobs.connections();
     this.computations = jobs.computations();
@@ -44,7 +44,7 @@ final class DemoRun {
     this.live = material.catalog().sources(Source.Lane.LIVE);
   }
 
-  Findings run(Speed speed, MaxGap maxGap) throws Exception {
+  DemoFindings run(Speed speed, MaxGap maxGap) throws Exception {
     if (!material.recordings().isEmpty()) {
       new Player(connections.kafka(), material.catalog().platform().maxRecordBytes()).play(material.recordings(), speed, maxGap, progress);
     }
@@ -59,7 +59,7 @@ final class DemoRun {
       checks.undecodable(tally.undecodable());
       checks.computations(material.catalog().computations(), computations, new FlinkRest(platform.addresses().flink()).jobs());
       rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
-      return new Findings(
+      return new DemoFindings(
           material.sources(), counts, batch, lane.uses(), rows, categories, results.computations(), standOuts, new Results(results.lines()),
           checks.list());
     }

@@ -14,7 +14,7 @@ import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.recordings.Waiting;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.proof.conservation.LiveTally;
 import io.twinlane.proof.conservation.SourceCount;
 import java.io.IOException;
@@ -33,13 +33,13 @@ import java.util.Map;
 final class StreamingLane {
   private static final Waiting WAITING = new Waiting(Duration.ofSeconds(30));
 
-  private final Platform platform;
+  private final LocalPlatform platform;
   private final Connections connections;
   private final Material material;
   private final ComputationsAtStart started;
   private final List<String> behind = new ArrayList<>();
 
-  StreamingLane(Platform platform, StartedJobs jobs, Material material) {
+  StreamingLane(LocalPlatform platform, StartedJobs jobs, Material material) {
     this.platform = platform;
     this.connections = jobs.connections();
     this.material = material;

@@ -7,7 +7,7 @@ import io.twinlane.jobs.ingest.IngestFilesJob;
 import io.twinlane.local.Release;
 import io.twinlane.local.RuleFigures;
 import io.twinlane.local.up.Addresses;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.normalize.MappingUse;
 import io.twinlane.proof.conservation.SourceCount;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class Summaries {
 
   private Summaries() {}
 
-  static Summary of(Platform platform, Connections connections, Findings findings, Instant started, long peakMegabytes)
+  static Summary of(LocalPlatform platform, Connections connections, DemoFindings findings, Instant started, long peakMegabytes)
       throws IOException, InterruptedException {
     return new Summary(
         Release.version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
@@ -37,7 +37,7 @@ final class Summaries {
   }
 
   /** Only what was streamed has latencies: nothing is asked for, and waited for, where no live source had a message. */
-  private static Summary.Latencies latencies(Platform platform, Findings findings) throws IOException, InterruptedException {
+  private static Summary.Latencies latencies(LocalPlatform platform, DemoFindings findings) throws IOException, InterruptedException {
     if (findings.live().values().stream().allMatch(SourceCount::empty)) {
       return new Summary.Latencies(Summary.Percentiles.NONE, Summary.Percentiles.NONE);
     }
@@ -48,7 +48,7 @@ final class Summaries {
   }
 
   /** A live source is told by the streaming lane's count with the batch lane's beside it; a file source has the batch lane's alone. */
-  private static Summary.OfSource source(Source source, Findings findings) {
+  private static Summary.OfSource source(Source source, DemoFindings findings) {
     SourceCount batch = findings.batch().getOrDefault(source.name(), NOTHING);
     SourceCount count = source.live() ? findings.live().getOrDefault(source.name(), NOTHING) : batch;
     return new Summary.OfSource(source.name(), source.live() ? "both" : "batch only", count.raw(), count.withRows(), count.unqualified(),

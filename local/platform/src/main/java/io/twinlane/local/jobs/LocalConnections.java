@@ -7,7 +7,7 @@ import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.lake.LakeOptions;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.up.Addresses;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.local.up.RunningPlatform;
 import io.twinlane.redis.RedisOptions;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.apache.flink.configuration.Configuration;
 public final class LocalConnections {
   private LocalConnections() {}
 
-  public static Connections of(Platform platform, Catalog catalog) {
+  public static Connections of(LocalPlatform platform, Catalog catalog) {
     return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
   }
 

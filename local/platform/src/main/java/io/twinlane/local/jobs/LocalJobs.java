@@ -18,7 +18,7 @@ import io.twinlane.jobs.normalize.NormalizeOptions;
 import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +32,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Creates what the catalog derives in the platform's stores, and submits every streaming job. */
 public final class LocalJobs {
-  private final Platform platform;
+  private final LocalPlatform platform;
   private final Catalog catalog;
   private final JobSettings settings;
   private final Connections connections;
   private final List<SubmittedJob> lanes = new ArrayList<>();
 
-  private LocalJobs(Platform platform, Catalog catalog) {
+  private LocalJobs(LocalPlatform platform, Catalog catalog) {
     this.platform = platform;
     this.catalog = catalog;
     this.settings = new JobSettings(catalog);
@@ -46,12 +46,12 @@ public final class LocalJobs {
   }
 
   /** Returns when every job runs, but for computations that cannot: those are told, and stop nothing else. */
-  public static StartedJobs start(Platform platform, Catalog catalog, Progress progress) throws Exception {
+  public static StartedJobs start(LocalPlatform platform, Catalog catalog, Progress progress) throws Exception {
     return start(platform, RunnableCatalog.of(catalog), progress);
   }
 
   /** The same with a catalog that has left computations out already. */
-  public static StartedJobs start(Platform platform, RunnableCatalog catalog, Progress progress) throws Exception {
+  public static StartedJobs start(LocalPlatform platform, RunnableCatalog catalog, Progress progress) throws Exception {
     LocalJobs jobs = new LocalJobs(platform, catalog.catalog());
     jobs.createStores(progress);
     return new StartedJobs(jobs.connections, jobs.submitAll(catalog, progress));

@@ -4,7 +4,7 @@ import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Source;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
 import io.twinlane.kafka.replay.ReplayCounts;
 import io.twinlane.kafka.replay.Shortened;
 import io.twinlane.kafka.replay.Speed;
@@ -37,7 +37,7 @@ public final class Player {
     });
     try (Progress.Step step = progress.begin("Playing recordings " + (speed.equals(Speed.AS_RECORDED) ? "as recorded" : "at " + speed))) {
       ReplayCounts counts =
-          new Replay(kafka, speed, maxGap).play(tracks, (sent, total, left) -> step.at(progressText(sent, total, left)));
+          new Playback(kafka, speed, maxGap).play(tracks, (sent, total, left) -> step.at(progressText(sent, total, left)));
       step.done(Amount.of(counts.total(), "message") + " played into " + Amount.of(counts.byTopic().size(), "raw topic")
           + shortenedText(counts.shortened(), maxGap));
       return counts;

@@ -5,7 +5,7 @@ import io.twinlane.catalog.ReadableFile;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.replay.MaxGap;
-import io.twinlane.kafka.replay.Replay;
+import io.twinlane.kafka.replay.Playback;
 import io.twinlane.normalize.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class Recordings {
 
   private void read(Source source, Path file) {
     Likeness likeness = new Likeness(catalog, source);
-    int largest = Replay.largestMessage(KafkaTopics.maxRawBytes(catalog.platform()));
+    int largest = Playback.largestMessage(KafkaTopics.maxRawBytes(catalog.platform()));
     try {
       Survey survey = Survey.of(file, now, maxGap.micros(), largest, likeness::see);
       survey.tooLarge().forEach(cause -> problems.add("Cannot play " + file + ": " + cause));

@@ -36,7 +36,7 @@ public final class Detached {
   }
 
   /**
-   * Starts the command, which must run a {@link Platform} on this folder, say when it is {@link Platform#ready}, and
+   * Starts the command, which must run a {@link LocalPlatform} on this folder, say when it is {@link LocalPlatform#ready}, and
    * {@link #endWithStarter} until then.
    */
   public static void start(List<String> command, StateFolder folder, Progress progress) {

@@ -14,7 +14,7 @@ import io.twinlane.local.jobs.LocalConnections;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.local.up.PlatformRefusal;
 import io.twinlane.local.up.RunningPlatform;
 import io.twinlane.normalize.RuleUse;
@@ -45,7 +45,7 @@ class BatchRunTest {
   static Path dir;
 
   private static Progress progress;
-  private static Platform platform;
+  private static LocalPlatform platform;
   private static RunningPlatform running;
   private static Connections connections;
 
@@ -54,7 +54,7 @@ class BatchRunTest {
     PlatformConfig settings = PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + dir.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
-    platform = Platform.start(settings, progress);
+    platform = LocalPlatform.start(settings, progress);
     assertThatThrownBy(() -> RunningPlatform.of(settings, "run silver")).hasMessage("Cannot run silver: the platform in "
         + dir.resolve("state") + " is still starting. ./twinlane status shows how far it is.");
     platform.ready();

@@ -25,7 +25,7 @@ import io.twinlane.local.recordings.WhatBecame;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import io.twinlane.proof.conservation.LiveTally;
 import io.twinlane.proof.conservation.SourceCount;
 import io.twinlane.proof.parity.LaneParity;
@@ -62,11 +62,11 @@ class BothLanesTest {
   static Path folder;
 
   private static Progress progress;
-  private static Platform platform;
+  private static LocalPlatform platform;
   private static Catalog catalog;
   private static StartedJobs jobs;
   private static Connections connections;
-  private static Findings findings;
+  private static DemoFindings findings;
 
   @BeforeAll
   static void run_both_lanes() throws Exception {
@@ -76,7 +76,7 @@ class BothLanesTest {
     PlatformConfig settings = PlatformConfig.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
-    platform = Platform.start(settings, progress);
+    platform = LocalPlatform.start(settings, progress);
     jobs = LocalJobs.start(platform, catalog, progress);
     connections = jobs.connections();
     findings = new DemoRun(platform, jobs, material, progress).run(Speed.FLAT_OUT, MaxGap.STANDARD);

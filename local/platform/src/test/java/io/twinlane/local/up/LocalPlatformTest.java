@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One platform's life, told in order: it costs a minute to live it more than once. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PlatformTest {
+class LocalPlatformTest {
   @TempDir
   static Path dir;
 
   private static PlatformState killed;
-  private static Platform second;
+  private static LocalPlatform second;
 
   @Test
   @Order(1)
@@ -56,7 +56,7 @@ class PlatformTest {
     try (Progress progress = Given.progress()) {
       String refusal = "Cannot start the platform in " + state() + ": it is already running (pid " + killed.pid() + ", since "
           + killed.started() + ")";
-      assertThatThrownBy(() -> Platform.start(Given.settings(state()), progress)).hasMessageStartingWith(refusal);
+      assertThatThrownBy(() -> LocalPlatform.start(Given.settings(state()), progress)).hasMessageStartingWith(refusal);
       assertThatThrownBy(() -> Detached.start(List.of("false"), folder(), progress)).hasMessageStartingWith(refusal);
     }
   }
@@ -65,9 +65,9 @@ class PlatformTest {
   @Order(3)
   void killing_the_platform_leaves_no_process_behind() {
     List<Long> processes = killed.engines().stream().map(EngineState::pid).distinct().toList();
-    assertThat(processes).hasSize(3).allMatch(PlatformTest::alive);
+    assertThat(processes).hasSize(3).allMatch(LocalPlatformTest::alive);
     ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(processes).noneMatch(PlatformTest::alive));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(processes).noneMatch(LocalPlatformTest::alive));
     assertThat(PlatformStatus.of(folder()).running()).isFalse();
   }
 
@@ -75,7 +75,7 @@ class PlatformTest {
   @Order(4)
   void the_next_platform_on_the_folder_finds_what_kafka_and_clickhouse_held() throws Exception {
     try (Progress progress = Given.progress()) {
-      second = Platform.start(Given.settings(state()), progress);
+      second = LocalPlatform.start(Given.settings(state()), progress);
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", second.addresses().kafka()))) {
       assertThat(admin.listTopics().names().get()).contains("kept");
@@ -88,7 +88,7 @@ class PlatformTest {
   void every_engine_can_be_replaced_by_an_outside_one() throws Exception {
     Addresses at = second.addresses();
     try (Progress progress = Given.progress();
-        Platform third = Platform.start(Given.settings(dir.resolve("third"), "kafka.bootstrap-servers=" + at.kafka(),
+        LocalPlatform third = LocalPlatform.start(Given.settings(dir.resolve("third"), "kafka.bootstrap-servers=" + at.kafka(),
             "clickhouse.url=" + at.clickhouse(), "redis.url=" + at.redis(), "flink.url=" + at.flink()), progress)) {
       assertThat(third.addresses()).isEqualTo(at);
       assertThat(third.state().engines()).allMatch(EngineState::outside);
@@ -103,7 +103,7 @@ class PlatformTest {
   @Order(6)
   void an_outside_server_that_does_not_answer_is_named_and_nothing_is_left_running() {
     try (Progress progress = Given.progress()) {
-      assertThatThrownBy(() -> Platform.start(Given.settings(dir.resolve("fourth"), "redis.url=redis://127.0.0.1:1"), progress))
+      assertThatThrownBy(() -> LocalPlatform.start(Given.settings(dir.resolve("fourth"), "redis.url=redis://127.0.0.1:1"), progress))
           .isInstanceOf(PlatformRefusal.class).hasMessage("Cannot use redis.url=redis://127.0.0.1:1: nothing answers there.");
     }
     assertThat(StateFolder.of(Given.settings(dir.resolve("fourth"))).running()).isEmpty();

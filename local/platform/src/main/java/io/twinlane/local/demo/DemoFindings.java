@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a run found, ready to be told. */
-record Findings(
+record DemoFindings(
     List<Source> sources, Map<String, SourceCount> live, Map<String, SourceCount> batch, Map<String, MappingUse> uses, List<SourceRows> rows,
     List<Summary.OfCategory> categories, List<Summary.OfComputation> computations, StandOuts standOuts, Results results,
     List<Summary.Check> checks) {}

@@ -9,12 +9,12 @@ import io.twinlane.local.jobs.StartedJobs;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.terminal.Terminal;
-import io.twinlane.local.up.Platform;
+import io.twinlane.local.up.LocalPlatform;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything once, on real engines: both lanes over recordings and files, with the proof that they agree. */
-public final class Demo {
+public final class LocalDemo {
   private static final int HOLDS = 0;
   private static final int BROKEN = 1;
 
@@ -22,7 +22,7 @@ public final class Demo {
   private final PlatformConfig settings;
   private final Terminal terminal;
 
-  public Demo(DemoOptions options, PlatformConfig settings, Terminal terminal) {
+  public LocalDemo(DemoOptions options, PlatformConfig settings, Terminal terminal) {
     this.options = options;
     this.settings = settings;
     this.terminal = terminal;
@@ -39,12 +39,12 @@ public final class Demo {
       Material material = material(catalog.catalog(), progress);
       Listing.of(material.notes()).forEach(note -> progress.say("  " + note));
       FreshFolder.prepare(settings, options.keep().isPresent());
-      try (Platform platform = Platform.start(settings, progress)) {
+      try (LocalPlatform platform = LocalPlatform.start(settings, progress)) {
         StartedJobs jobs = LocalJobs.start(platform, catalog.with(material.catalog()), progress);
         platform.ready(jobs.computations());
         jobs.computations().lines().forEach(line -> progress.say("  " + line));
         DemoRun run = new DemoRun(platform, jobs, material, progress);
-        Findings findings = run.run(options.speed(), options.maxGap());
+        DemoFindings findings = run.run(options.speed(), options.maxGap());
         Summary summary = Summaries.of(platform, jobs.connections(), findings, started, memory.peakMegabytes());
         summary.write(settings.root().resolve("target/demo/summary.json"));
         tell(summary, findings, progress);
@@ -70,7 +70,7 @@ public final class Demo {
     return DataFolder.read(options.recordings().get(), catalog, options.maxGap());
   }
 
-  private void tell(Summary summary, Findings findings, Progress progress) throws Exception {
+  private void tell(Summary summary, DemoFindings findings, Progress progress) throws Exception {
     if (options.json()) {
       terminal.out().println(Summary.json().writeValueAsString(summary));
     } else {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * do not add up. The receive time that was recorded goes along in a header; a message without one follows the one before it at once and
  * counts as received when it is sent. Recordings without any times come after the others of their topic, in the order given.
  */
-public final class Replay {
+public final class Playback {
   /** Bytes that a record may have beside its message: key, headers, what holds a batch together, and what packing adds at worst. */
   private static final int ROOM_FOR_RECORD = 16 << 10;
 
@@ -25,7 +25,7 @@ public final class Replay {
   private final Speed speed;
   private final MaxGap maxGap;
 
-  public Replay(KafkaConfig kafka, Speed speed, MaxGap maxGap) {
+  public Playback(KafkaConfig kafka, Speed speed, MaxGap maxGap) {
     this.kafka = kafka;
     this.speed = speed;
     this.maxGap = maxGap;
@@ -37,7 +37,7 @@ public final class Replay {
   }
 
   /** Returns when every message is acknowledged by Kafka. Throws {@link ReplayFailed} at the first one that cannot be read or sent. */
-  public ReplayCounts play(List<Track> tracks, Progress progress) {
+  public ReplayCounts play(List<Track> tracks, ReplayProgress progress) {
     Timeline timeline = timeline(tracks);
     List<Sequence> sequences = sequences(tracks, timeline);
     try (RawTopicWriter writer = new RawTopicWriter(kafka)) {

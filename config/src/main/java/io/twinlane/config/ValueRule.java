@@ -8,4 +8,4 @@ import java.util.function.Predicate;
  * @param allowed ends the sentence "it must be ..."
  * @param holds whether a value is allowed
  */
-public record Rule<T>(String allowed, Predicate<T> holds) {}
+public record ValueRule<T>(String allowed, Predicate<T> holds) {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplayTest {
+class PlaybackTest {
   private static final long START = 1_600_000_000_000_000L;
 
   @Test
@@ -83,10 +83,10 @@ class ReplayTest {
   void the_largest_message_that_a_survey_allows_gets_through_though_nothing_of_it_can_be_compressed(int limit) {
     String topic = "raw.dense" + limit;
     Topics.create(Engines.kafka(), List.of(new Topic(topic, TopicSettings.onOneBroker(1, Duration.ofDays(1)), limit, "")));
-    byte[] dense = new byte[Replay.largestMessage(limit)];
+    byte[] dense = new byte[Playback.largestMessage(limit)];
     new Random(7).nextBytes(dense);
-    new Replay(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
-        .play(List.of(Tracks.of(topic, "\u20ac".repeat(5_000), new Recorded(1, START, dense))), Progress.NONE);
+    new Playback(Engines.kafka(), Speed.FLAT_OUT, MaxGap.STANDARD)
+        .play(List.of(Tracks.of(topic, "\u20ac".repeat(5_000), new Recorded(1, START, dense))), ReplayProgress.NONE);
     assertThat(Engines.read(topic)).singleElement().satisfies(record -> assertThat(record.value()).isEqualTo(dense));
   }
 
@@ -94,7 +94,7 @@ class ReplayTest {
   void progress_is_told_while_it_plays_and_at_the_end() {
     Engines.create("raw.told");
     List<String> told = new CopyOnWriteArrayList<>();
-    new Replay(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(
+    new Playback(Engines.kafka(), Speed.AS_RECORDED, MaxGap.STANDARD).play(
         List.of(track("raw.told", 13, 100_000)), (sent, total, left) -> told.add(sent + "/" + total));
     assertThat(told).hasSizeGreaterThanOrEqualTo(3).last().isEqualTo("13/13");
   }
@@ -102,7 +102,7 @@ class ReplayTest {
   @Test
   void a_topic_that_is_not_there_is_named() {
     KafkaConfig hasty = new KafkaConfig(Engines.kafka().bootstrapServers(), java.util.Map.of("max.block.ms", "300"));
-    assertThatThrownBy(() -> new Replay(hasty, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(track("raw.absent", 1, 1)), Progress.NONE))
+    assertThatThrownBy(() -> new Playback(hasty, Speed.FLAT_OUT, MaxGap.STANDARD).play(List.of(track("raw.absent", 1, 1)), ReplayProgress.NONE))
         .isInstanceOf(ReplayFailed.class).hasMessageStartingWith("Cannot replay into raw.absent at 127.0.0.1:");
   }
 
@@ -117,7 +117,7 @@ class ReplayTest {
   }
 
   private static ReplayCounts play(Speed speed, Track... tracks) {
-    return new Replay(Engines.kafka(), speed, MaxGap.STANDARD).play(List.of(tracks), Progress.NONE);
+    return new Playback(Engines.kafka(), speed, MaxGap.STANDARD).play(List.of(tracks), ReplayProgress.NONE);
   }
 
   private static Track track(String topic, int count, long microsApart) {

@@ -9,11 +9,11 @@ import io.twinlane.catalog.Unpivot;
 import java.util.List;
 
 /** Reads one message rule of a source mapping. */
-final class MessageReader {
+final class MessageRuleReader {
   private static final List<String> EMPTY_TEXT = List.of("");
   private final SourceScope scope;
 
-  MessageReader(SourceScope scope) {
+  MessageRuleReader(SourceScope scope) {
     this.scope = scope;
   }
 

@@ -16,7 +16,7 @@ import org.apache.iceberg.IcebergBuild;
  * The whole platform on one machine: Kafka, ClickHouse, Redis and Flink, ours or those that the settings name. It owns its state folder
  * while it runs and ends with this process, however that ends.
  */
-public final class Platform implements AutoCloseable {
+public final class LocalPlatform implements AutoCloseable {
   private static final Duration FOR_KILLED_SERVERS_TO_END = Duration.ofSeconds(15);
 
   private final PlatformConfig settings;
@@ -28,7 +28,7 @@ public final class Platform implements AutoCloseable {
   private PlatformState state;
   private boolean closed;
 
-  private Platform(PlatformConfig settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
+  private LocalPlatform(PlatformConfig settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
       PlatformState state) {
     this.settings = settings;
     this.folder = folder;
@@ -39,7 +39,7 @@ public final class Platform implements AutoCloseable {
   }
 
   /** Starts everything or nothing; a second platform on the same folder and taken ports are refused before anything starts. */
-  public static Platform start(PlatformConfig settings, Progress progress) {
+  public static LocalPlatform start(PlatformConfig settings, Progress progress) {
     StateFolder folder = StateFolder.of(settings);
     StateLock lock = folder.lock();
     ComponentLogs logs = ComponentLogs.into(folder.logs());
@@ -48,7 +48,7 @@ public final class Platform implements AutoCloseable {
       folder.write(starting);
       PortCheck.require(settings, lock.afterKill() ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
       Servers servers = Servers.start(settings, folder, progress);
-      Platform platform = new Platform(settings, folder, lock, logs, servers, starting);
+      LocalPlatform platform = new LocalPlatform(settings, folder, lock, logs, servers, starting);
       platform.announce();
       return platform;
     } catch (RuntimeException e) {

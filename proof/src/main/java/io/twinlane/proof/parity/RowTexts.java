@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.List;
 
 /** A row as named texts, such that two rows are the same exactly when their texts are; decimals count by value, not by scale. */
-public final class Cells {
-  private Cells() {}
+public final class RowTexts {
+  private RowTexts() {}
 
   /** {@code name=value} for every column of a row that is not the same on every row, its identity aside. */
   public static List<String> of(List<RowColumn> varying, CategoryRow row) {

@@ -1,7 +1,7 @@
 package io.twinlane.normalize.value;
 
 /** What reading a value says beside the value itself: a state that the text carries, or why it could not be read. Reused. */
-public final class Reading {
+public final class ValueOutcome {
   /** No state of its own: the message's state holds. */
   public static final byte NO_STATE = -128;
 
