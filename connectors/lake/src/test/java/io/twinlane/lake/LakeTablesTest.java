@@ -54,11 +54,15 @@ class LakeTablesTest {
   @Test
   void a_field_that_the_catalog_gained_is_added_without_touching_the_others() {
     LakeConfig config = TestLake.create(dir);
+    int before;
+    try (JdbcCatalog lake = LakeCatalog.open(config)) {
+      before = lake.loadTable(TICKS).schema().findField("ingest_time").fieldId();
+    }
     LakeTables.create(config, withFieldAdded());
     try (JdbcCatalog lake = LakeCatalog.open(config)) {
       Schema schema = lake.loadTable(TICKS).schema();
       assertThat(schema.findField("mark_price").type()).as("new column").hasToString("decimal(24, 12)");
-      assertThat(schema.findField("ingest_time").fieldId()).as("id of an old column").isEqualTo(79);
+      assertThat(schema.findField("ingest_time").fieldId()).as("id of an old column").isEqualTo(before);
     }
   }
 
