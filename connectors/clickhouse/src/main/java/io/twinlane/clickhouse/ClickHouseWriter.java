@@ -3,7 +3,6 @@ package io.twinlane.clickhouse;
 import com.clickhouse.client.api.Client;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.metrics.MetricGroup;
@@ -25,7 +24,7 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
     client = config.open();
     DeliveryMetrics metrics = new DeliveryMetrics(group);
     open = new OpenMessages<>(format, config.limits().bytes(), metrics::parted);
-    buffer = new RowBuffer<>(config.limits(), restored.stream().map(open::add).filter(Objects::nonNull).toList());
+    buffer = new RowBuffer<>(config.limits(), open.restore(restored));
     delivery = new RowDelivery<>(
         format, new TableInsert(client, format.table(), format.columns()), refusedRows.create(client, metrics), metrics);
     sender = new Thread(this::send, "clickhouse-" + format.table());
@@ -41,12 +40,15 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
     }
   }
 
+  /**
+   * What a job that was stopped held back of a message waits here until the first checkpoint: at another parallelism its rest has come to
+   * another subtask by then.
+   */
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
+    add(open.takeRestored());
     if (endOfInput) {
-      for (RowGroup<T> rest : open.groups()) { // what is not whole by now never will be
-        buffer.add(rest);
-      }
+      add(open.groups()); // what is not whole by now never will be
       open.clear();
     }
     buffer.flush(endOfInput ? FOR_EVER : CHECKPOINT_PATIENCE);
@@ -55,6 +57,12 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
   @Override
   public List<List<T>> snapshotState(long checkpointId) {
     return KeptLists.of(Stream.concat(buffer.unacknowledged().stream(), open.groups().stream()).toList());
+  }
+
+  private void add(List<RowGroup<T>> groups) throws InterruptedException {
+    for (RowGroup<T> group : groups) {
+      buffer.add(group);
+    }
   }
 
   /** Abandons an insert in flight: the rows are in the last checkpoint or will be read again. */

@@ -3,9 +3,12 @@ package io.twinlane.clickhouse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The rows of messages that are not whole yet. They are held back so that an insert never ends in the middle of a message: who looks at a
@@ -17,6 +20,7 @@ final class OpenMessages<T> {
   private final long mostBytes;
   private final Runnable parted;
   private final Map<RowFormat.MessageId, Open<T>> open = new LinkedHashMap<>();
+  private final Set<RowFormat.MessageId> restored = new HashSet<>();
   private long bytes;
 
   /** {@code parted} is told of each message that goes on before its end. */
@@ -24,6 +28,20 @@ final class OpenMessages<T> {
     this.format = format;
     this.mostBytes = mostBytes;
     this.parted = parted;
+  }
+
+  /** Takes up what a checkpoint held, and gives what of it can go on; the rest of a message may come to another subtask. */
+  List<RowGroup<T>> restore(List<T> rows) {
+    List<RowGroup<T>> whole = rows.stream().map(this::add).filter(Objects::nonNull).toList();
+    restored.addAll(open.keySet());
+    return whole;
+  }
+
+  /** What was taken up and is not whole yet: it is held back no more. */
+  List<RowGroup<T>> takeRestored() {
+    List<RowGroup<T>> groups = restored.stream().filter(open::containsKey).map(this::part).toList();
+    restored.clear();
+    return groups;
   }
 
   /** The rows that can go on now that this one is here: those of its message, in their order, if it is whole; null when there are none. */
@@ -54,7 +72,10 @@ final class OpenMessages<T> {
   }
 
   private RowGroup<T> largest() {
-    RowFormat.MessageId id = Collections.max(open.entrySet(), Comparator.comparingLong(entry -> entry.getValue().bytes)).getKey();
+    return part(Collections.max(open.entrySet(), Comparator.comparingLong(entry -> entry.getValue().bytes)).getKey());
+  }
+
+  private RowGroup<T> part(RowFormat.MessageId id) {
     Open<T> message = open.remove(id);
     bytes -= message.bytes;
     parted.run();
