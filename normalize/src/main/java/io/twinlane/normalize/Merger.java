@@ -68,7 +68,7 @@ public final class Merger {
       String[] mappings = HeldMappings.after(held.mappings(), update, false);
       boolean same = sticky == held.sticky() && mappings == held.mappings();
       return new Merged(same ? held : held.with(sticky, Math.min(held.from(), delta.originOffset), mappings), null,
-          new DroppedMessage(delta.sourceSystem, Reasons.UNCHANGED, delta.origin, delta.originOffset, delta.ingestTime));
+          new DroppedMessage(delta.sourceSystem, Reasons.UNCHANGED, delta.origin, delta.originOffset, delta.mappingVersion, delta.ingestTime));
     }
     return combine(held, update, sticky, effective);
   }

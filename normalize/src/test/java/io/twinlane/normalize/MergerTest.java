@@ -40,7 +40,7 @@ class MergerTest {
     Merged first = merge(null, ",\"6509\":\"R\",\"31\":\"1\",\"_updated\":1777552154191");
     Merged second = merge(first.state(), ",\"6509\":\"R\",\"31\":\"1.00\",\"_updated\":1777552154999");
     assertThat(second.row()).isNull();
-    assertThat(second.dropped()).isEqualTo(new DroppedMessage("ib", Reasons.UNCHANGED, "raw.ib/0", 9, SourceUnderTest.INGESTED));
+    assertThat(second.dropped()).isEqualTo(new DroppedMessage("ib", Reasons.UNCHANGED, "raw.ib/0", 9, "ib/1", SourceUnderTest.INGESTED));
     assertThat(second.state()).isSameAs(first.state());
   }
 

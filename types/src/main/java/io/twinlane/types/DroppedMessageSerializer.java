@@ -18,6 +18,7 @@ public final class DroppedMessageSerializer extends RowSerializer<DroppedMessage
     StringValue.writeString(message.reason(), target);
     StringValue.writeString(message.origin(), target);
     target.writeLong(message.originOffset());
+    StringValue.writeString(message.mappingVersion(), target);
     target.writeLong(message.ingestTime());
   }
 
@@ -25,7 +26,7 @@ public final class DroppedMessageSerializer extends RowSerializer<DroppedMessage
   public DroppedMessage deserialize(DataInputView source) throws IOException {
     return new DroppedMessage(
         StringValue.readString(source), StringValue.readString(source), StringValue.readString(source), source.readLong(),
-        source.readLong());
+        StringValue.readString(source), source.readLong());
   }
 
   @Override

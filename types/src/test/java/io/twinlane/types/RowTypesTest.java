@@ -94,7 +94,7 @@ class RowTypesTest {
 
   @Test
   void the_receipt_of_a_drop_comes_back() throws IOException {
-    DroppedMessage message = new DroppedMessage("ib", "HEARTBEAT", "raw.ib/0", 12, 13);
+    DroppedMessage message = new DroppedMessage("ib", "HEARTBEAT", "raw.ib/0", 12, "ib/1", 13);
     assertThat(roundTrip(RowTypes.DROPPED_MESSAGE, message)).isEqualTo(message);
   }
 

@@ -111,6 +111,7 @@ public final class AvroSchemas {
         .required("reason", string(), "Reason code")
         .required("origin", string(), "Kafka topic/partition that holds the raw message")
         .required("origin_offset", type(Dtype.INT64), "Offset in the partition")
+        .required("mapping_version", string(), "Version of the source mapping that dropped it")
         .required("ingest_time", type(Dtype.TIMESTAMP), "When the message reached the platform")
         .text();
   }

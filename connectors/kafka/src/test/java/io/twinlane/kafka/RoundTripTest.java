@@ -76,7 +76,7 @@ class RoundTripTest {
     new Random(3).nextBytes(large);
     UnqualifiedRow row =
         new UnqualifiedRow("refused", null, "TOO_LARGE", "Cannot read", null, null, large, "raw.refused/1", 8, 0, "refused/1", 1, 2);
-    DroppedMessage drop = new DroppedMessage("refused", "HEARTBEAT", "raw.refused/0", 7, 5);
+    DroppedMessage drop = new DroppedMessage("refused", "HEARTBEAT", "raw.refused/0", 7, "refused/1", 5);
     write(List.of(row), RowTypes.UNQUALIFIED_ROW, UnqualifiedSink.of(Engines.kafka(), source));
     write(List.of(drop), RowTypes.DROPPED_MESSAGE, DroppedSink.of(Engines.kafka(), source));
     UnqualifiedRow read = new UnqualifiedCodec(ReleasedReceipts.NONE).decode(Engines.read(source.unqualifiedTopic()).get(0).value());

@@ -25,7 +25,7 @@ class SecretsInJobsTest {
     StreamExecutionEnvironment env = Engines.environment();
     env.setRuntimeMode(RuntimeExecutionMode.BATCH);
     RawTopicSource.of(kafka, source, Reading.untilNow()).stream(env, "read")
-        .map(raw -> new DroppedMessage("secretive", "HEARTBEAT", raw.origin(), raw.originOffset(), 0), RowTypes.DROPPED_MESSAGE).uid("map")
+        .map(raw -> new DroppedMessage("secretive", "HEARTBEAT", raw.origin(), raw.originOffset(), "ib/1", 0), RowTypes.DROPPED_MESSAGE).uid("map")
         .sinkTo(DroppedSink.of(kafka, source)).uid("write");
 
     Files.writeString(password, "correct horse"); // after the job was made: what counts is what stands there when a client starts

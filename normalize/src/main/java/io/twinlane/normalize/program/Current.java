@@ -86,7 +86,7 @@ public final class Current {
   }
 
   public void dropped(String why) {
-    output.dropped(new DroppedMessage(sourceSystem, why, message.origin(), message.originOffset(), message.ingestTime()));
+    output.dropped(new DroppedMessage(sourceSystem, why, message.origin(), message.originOffset(), mappingVersion, message.ingestTime()));
   }
 
   /** From here on the last row that is emitted is marked at a place of its values; NO_MARK when none is. */

@@ -22,4 +22,14 @@ final class IdentitySet {
   long size() {
     return size;
   }
+
+  /** How many there are of other messages than these. */
+  long sizeWithout(Map<String, OffsetSet> messages) {
+    long left = 0;
+    for (Map.Entry<String, Map<Integer, OffsetSet>> origin : byOrigin.entrySet()) {
+      OffsetSet without = messages.getOrDefault(origin.getKey(), new OffsetSet());
+      left += origin.getValue().values().stream().mapToLong(offsets -> offsets.without(without).size()).sum();
+    }
+    return left;
+  }
 }

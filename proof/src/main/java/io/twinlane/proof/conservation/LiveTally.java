@@ -82,21 +82,22 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     rows.computeIfAbsent(row.category, unused -> new TreeMap<>()).computeIfAbsent(row.sourceSystem, unused -> new IdentitySet())
         .add(row.origin, row.originOffset, row.rowIndex);
     if (ledgers.containsKey(row.sourceSystem) && accountable(row.origin, row.originOffset)) {
-      ledgers.get(row.sourceSystem).rows(row.origin, row.originOffset);
+      ledgers.get(row.sourceSystem).rows(row.origin, row.originOffset, row.mappingVersion);
     }
   }
 
   @Override
   public void unqualified(UnqualifiedRow row) {
     if (accountable(row.origin(), row.originOffset())) {
-      ledgers.get(row.sourceSystem()).unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+      ledgers.get(row.sourceSystem()).unqualified(
+          row.origin(), row.originOffset(), row.rowIndex(), row.mappingVersion(), row.reason());
     }
   }
 
   @Override
   public void dropped(DroppedMessage message) {
     if (accountable(message.origin(), message.originOffset())) {
-      ledgers.get(message.sourceSystem()).dropped(message.origin(), message.originOffset());
+      ledgers.get(message.sourceSystem()).dropped(message.origin(), message.originOffset(), message.mappingVersion());
     }
   }
 

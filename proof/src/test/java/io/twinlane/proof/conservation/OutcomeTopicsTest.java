@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeTopicsTest {
   private static final Catalog CATALOG = CatalogLoader.load(Path.of(System.getProperty("twinlane.root")));
   private static final Source IB = CATALOG.source("ib");
-  private static final DroppedMessage DROP = new DroppedMessage("ib", "HEARTBEAT", "raw.ib@9rs4Tx3iQ-2Rk1v8bq2W0g/0", 7, 1_000_000);
+  private static final DroppedMessage DROP = new DroppedMessage("ib", "HEARTBEAT", "raw.ib@9rs4Tx3iQ-2Rk1v8bq2W0g/0", 7, "ib/1", 1_000_000);
 
   private final OutcomeTopics topics = new OutcomeTopics(CATALOG, List.of(IB));
   private final List<String> told = new ArrayList<>();

@@ -115,7 +115,7 @@ class RetentionTest {
   }
 
   private static byte[] dropped(String origin, long offset) {
-    return new DroppedCodec(CATALOG.receipts()).encode(new DroppedMessage(SOURCE.name(), "HEARTBEAT", origin, offset, 0));
+    return new DroppedCodec(CATALOG.receipts()).encode(new DroppedMessage(SOURCE.name(), "HEARTBEAT", origin, offset, "coinbase/1", 0));
   }
 
   private void send(String topic, int second, byte[] value) throws Exception {

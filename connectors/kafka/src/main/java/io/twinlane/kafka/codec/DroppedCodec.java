@@ -23,6 +23,7 @@ public final class DroppedCodec implements Serializable {
       encoder.writeString(message.reason());
       encoder.writeString(message.origin());
       encoder.writeLong(message.originOffset());
+      encoder.writeString(message.mappingVersion());
       encoder.writeLong(message.ingestTime());
     });
   }
@@ -39,12 +40,15 @@ public final class DroppedCodec implements Serializable {
     }
   }
 
+  /** Receipts of before said no version: the oldest. */
   private static DroppedMessage read(EarlierRow row) {
-    return new DroppedMessage(
-        row.text("source_system"), row.text("reason"), row.text("origin"), row.number("origin_offset"), row.number("ingest_time"));
+    String version = row.text("mapping_version");
+    return new DroppedMessage(row.text("source_system"), row.text("reason"), row.text("origin"), row.number("origin_offset"),
+        version == null ? "" : version, row.number("ingest_time"));
   }
 
   private static DroppedMessage read(BinaryDecoder decoder) throws IOException {
-    return new DroppedMessage(Cells.text(decoder), Cells.text(decoder), Cells.text(decoder), decoder.readLong(), decoder.readLong());
+    return new DroppedMessage(Cells.text(decoder), Cells.text(decoder), Cells.text(decoder), decoder.readLong(), Cells.text(decoder),
+        decoder.readLong());
   }
 }

@@ -60,14 +60,14 @@ public final class WhatBecame implements AutoCloseable {
     @Override
     public void row(CategoryRow row) {
       if (ledger.knows(row.origin, row.originOffset)) {
-        ledger.rows(row.origin, row.originOffset);
+        ledger.rows(row.origin, row.originOffset, row.mappingVersion);
       }
     }
 
     @Override
     public void unqualified(UnqualifiedRow row) {
       if (ledger.knows(row.origin(), row.originOffset())) {
-        ledger.unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.reason());
+        ledger.unqualified(row.origin(), row.originOffset(), row.rowIndex(), row.mappingVersion(), row.reason());
         examples.putIfAbsent(row.reason(), row.explanation());
       }
     }
@@ -75,7 +75,7 @@ public final class WhatBecame implements AutoCloseable {
     @Override
     public void dropped(DroppedMessage message) {
       if (ledger.knows(message.origin(), message.originOffset())) {
-        ledger.dropped(message.origin(), message.originOffset());
+        ledger.dropped(message.origin(), message.originOffset(), message.mappingVersion());
       }
     }
   }
