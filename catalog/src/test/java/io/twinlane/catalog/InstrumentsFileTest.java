@@ -71,7 +71,7 @@ class InstrumentsFileTest {
           instruments.csv:5: symbol ONE of source feed stands in line 2 already
           instruments.csv:6: there are 3 fields instead of 5: source,id,symbol,price_unit,size_unit
           instruments.csv:7: source, id and symbol must not be empty
-          instruments.csv:8: a quote is not closed""".formatted(file));
+          instruments.csv:8: a quoted value does not end""".formatted(file));
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ class InstrumentsFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"feed,1,A\"B\",,|a quote stands within a field. Allowed: the whole field in quotes, and quotes in it doubled",
-      "feed,1,\"A\"B,,|something stands behind a closing quote. Allowed: a comma or the line's end", "feed,1,\"A,,|a quote is not closed"})
+      "feed,1,\"A\"B,,|a quoted value goes on after its closing quote. Allowed: a comma or the line's end", "feed,1,\"A,,|a quoted value does not end"})
   void a_quote_where_none_belongs_is_told_and_not_guessed_at(String line, String problem) {
     assertThat(problems(line)).containsExactly("instruments.csv:1: " + problem);
   }

@@ -39,7 +39,7 @@ class ColumnsTest {
 
   @Test
   void a_csv_line_is_flattened_by_its_header_even_where_columns_are_left_out() {
-    assertThat(flatten("cftc", " 12 ,\"a, b\",x", "Open_Interest_All,Market_and_Exchange_Names,new_column"))
+    assertThat(flatten("cftc", " 12 , \"a, b\" ,x", "Open_Interest_All,Market_and_Exchange_Names,new_column"))
         .containsEntry("Open_Interest_All", "12").containsEntry("Market_and_Exchange_Names", "a, b").containsEntry("Open_Interest_Old",
         null);
   }

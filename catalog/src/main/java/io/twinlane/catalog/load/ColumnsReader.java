@@ -76,15 +76,15 @@ final class ColumnsReader {
     if (lines.isEmpty()) {
       return List.of();
     }
-    CsvLine header = CsvLine.split(lines.get(0));
     if (lines.size() > 1) {
       problems.add(problems.shown(file), 2, "only the header line as published belongs here");
     }
-    if (header.problem() != null) {
+    CsvLine header = new CsvLine();
+    if (!header.read(lines.get(0))) {
       problems.add(problems.shown(file), 1, header.problem());
       return List.of();
     }
-    return header.fields();
+    return header.texts();
   }
 
   private static Optional<String> reasonAgainst(String name, List<Column> earlier) {

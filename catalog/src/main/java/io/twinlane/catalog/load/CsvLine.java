@@ -1,83 +1,79 @@
 package io.twinlane.catalog.load;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of comma-separated values, taken apart: its fields without the blanks around them, or why it cannot be. A field in double quotes
- * may hold commas, and quotes that are doubled; a quote anywhere else is a mistake, which is told and not guessed at.
+ * One record of comma-separated values, taken apart: its values without the blanks around them, or why it cannot be. A value in double quotes
+ * may hold commas, line ends, and quotes that are doubled. One object serves many records.
  */
 public final class CsvLine {
-  private final String line;
-  private final List<String> fields = new ArrayList<>();
+  private static final CsvFactory FACTORY = CsvFactory.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
+
+  private final List<String> texts = new ArrayList<>();
   private String problem;
-  private int at;
+  private boolean cutOff;
+  private boolean strayQuote;
 
-  private CsvLine(String line) {
-    this.line = line;
+  /** Takes a record apart; false when it cannot be, for the reason that {@link #problem} tells. */
+  public boolean read(String record) {
+    texts.clear();
+    problem = null;
+    cutOff = false;
+    strayQuote = false;
+    try (JsonParser parser = FACTORY.createParser(record)) {
+      for (JsonToken token = parser.nextToken(); token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        if (token != JsonToken.START_ARRAY) {
+          value(record, parser);
+        }
+      }
+      problem = parser.nextToken() == null ? null : "it holds more than one line";
+    } catch (JsonProcessingException e) {
+      cutOff = e.getOriginalMessage().contains("closing quote");
+      problem = cutOff ? "a quoted value does not end" : "a quoted value goes on after its closing quote. Allowed: a comma or the line's end";
+    } catch (IOException | RuntimeException e) {
+      problem = "it is not CSV (" + e.getMessage() + ")";
+    }
+    return problem == null;
   }
 
-  public static CsvLine split(String line) {
-    CsvLine split = new CsvLine(line);
-    split.read();
-    return split;
+  private void value(String record, JsonParser parser) throws IOException {
+    String text = parser.getText().strip();
+    texts.add(text);
+    strayQuote |= text.indexOf('"') >= 0 && record.charAt((int) parser.currentTokenLocation().getCharOffset()) != '"';
   }
 
-  public List<String> fields() {
-    return fields;
-  }
-
-  /** Null when the line is sound. */
+  /** The second half of a sentence; null when the record is sound. */
   public String problem() {
     return problem;
   }
 
-  private void read() {
-    do {
-      while (at < line.length() && blank(line.charAt(at))) {
-        at++;
-      }
-      fields.add(at < line.length() && line.charAt(at) == '"' ? quoted() : plain());
-    } while (problem == null && at++ < line.length());
+  /** Whether the record is unsound because it ends within a quoted value. */
+  public boolean cutOff() {
+    return cutOff;
   }
 
-  private String plain() {
-    int start = at;
-    while (at < line.length() && line.charAt(at) != ',') {
-      if (line.charAt(at) == '"') {
-        problem = "a quote stands within a field. Allowed: the whole field in quotes, and quotes in it doubled";
-      }
-      at++;
-    }
-    return line.substring(start, at).strip();
+  /** Whether a value that is not in quotes holds one, which counts as a character of it like any other. */
+  public boolean strayQuote() {
+    return strayQuote;
   }
 
-  /** Reads up to the comma, or the line's end, behind the closing quote. */
-  private String quoted() {
-    StringBuilder field = new StringBuilder();
-    for (at++; at < line.length(); at++) {
-      if (line.charAt(at) != '"') {
-        field.append(line.charAt(at));
-      } else if (at + 1 < line.length() && line.charAt(at + 1) == '"') {
-        field.append(line.charAt(at++));
-      } else {
-        afterQuote();
-        return field.toString().strip();
-      }
-    }
-    problem = "a quote is not closed";
-    return field.toString();
+  public int size() {
+    return texts.size();
   }
 
-  private void afterQuote() {
-    for (at++; at < line.length() && line.charAt(at) != ','; at++) {
-      if (!blank(line.charAt(at))) {
-        problem = "something stands behind a closing quote. Allowed: a comma or the line's end";
-      }
-    }
+  public String text(int place) {
+    return texts.get(place);
   }
 
-  private static boolean blank(char c) {
-    return c == ' ' || c == '\t';
+  /** The values, until the next record is read. */
+  public List<String> texts() {
+    return texts;
   }
 }

@@ -23,6 +23,7 @@ public final class InstrumentLines {
   private final Collection<String> units;
   private final Problems problems;
   private final Map<List<String>, Integer> lineOf = new HashMap<>();
+  private final CsvLine csv = new CsvLine();
   private List<String> order = COLUMNS;
 
   /** {@code units} null: any unit of the right form goes. */
@@ -63,12 +64,15 @@ public final class InstrumentLines {
       problems.add(file, line, control + ". Allowed: characters that can be seen, and commas between the fields");
       return List.of();
     }
-    CsvLine split = CsvLine.split(text);
-    if (split.problem() != null) {
-      problems.add(file, line, split.problem());
+    if (!csv.read(text)) {
+      problems.add(file, line, csv.problem());
       return List.of();
     }
-    return split.fields();
+    if (csv.strayQuote()) {
+      problems.add(file, line, "a quote stands within a field. Allowed: the whole field in quotes, and quotes in it doubled");
+      return List.of();
+    }
+    return List.copyOf(csv.texts());
   }
 
   private static boolean isHeader(List<String> fields) {

@@ -1,5 +1,6 @@
 package io.twinlane.normalize.read;
 
+import io.twinlane.catalog.load.CsvLine;
 import io.twinlane.normalize.Reasons;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,9 +39,8 @@ public final class CsvReader implements RecordReader {
   }
 
   private Unreadable readLine(byte[] body, Cells cells) {
-    Unreadable lineWrong = line.read(new String(body, StandardCharsets.UTF_8));
-    if (lineWrong != null) {
-      return lineWrong;
+    if (!line.read(new String(body, StandardCharsets.UTF_8))) {
+      return lineWrong();
     }
     if (line.size() != slotOfPlace.length) {
       return new Unreadable(Reasons.WRONG_COLUMN_COUNT,
@@ -54,9 +54,13 @@ public final class CsvReader implements RecordReader {
     return null;
   }
 
+  private Unreadable lineWrong() {
+    return new Unreadable(line.cutOff() ? Reasons.TRUNCATED : Reasons.WRONG_COLUMN_COUNT, line.problem());
+  }
+
   private void readHeader(String headerLine) {
     header = headerLine;
-    headerWrong = line.read(headerLine);
+    headerWrong = line.read(headerLine) ? null : lineWrong();
     if (headerWrong != null) {
       return;
     }

@@ -1,7 +1,7 @@
 package io.twinlane.normalize.split;
 
 import io.twinlane.catalog.Column;
-import io.twinlane.normalize.read.CsvLine;
+import io.twinlane.catalog.load.CsvLine;
 import io.twinlane.normalize.read.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class CsvRecords {
     Set<String> declared = columns.stream()
         .map(c -> c.path() == null || c.path().isEmpty() ? c.name() : c.path().get(0)).collect(Collectors.toSet());
     CsvLine names = new CsvLine();
-    return names.read(header) == null && names.texts().stream().anyMatch(declared::contains) ? header : null;
+    return names.read(header) && names.texts().stream().anyMatch(declared::contains) ? header : null;
   }
 
   /** Start and end of the next line that is not blank; null at the end of the file. */
