@@ -44,7 +44,7 @@ final class Replay extends Verb {
   private MaxGap maxGap;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Catalog catalog = CatalogLoader.loadRunnable(session().root()).catalog();
     Source known = liveSource(catalog);
     try (Progress progress = session().terminal().progress()) {
@@ -61,7 +61,7 @@ final class Replay extends Verb {
   }
 
   private ReplayReport playAndFollow(Catalog catalog, Source known, Recordings recordings, ReplayTarget target, Progress progress)
-      throws InterruptedException {
+      {
     try (WhatBecame whatBecame = new WhatBecame(target.kafka(), catalog, known)) {
       ReplayCounts counts = play(catalog, recordings, target, progress);
       return ReplayReport.of(recordings, counts, whatBecame.await(counts, progress));

@@ -1,10 +1,6 @@
 package io.twinlane.lake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import io.twinlane.normalize.read.Utf8;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
@@ -27,22 +23,6 @@ final class RawText {
   }
 
   static boolean isText(byte[] body) {
-    for (byte value : body) {
-      if (value < 0) {
-        return decodes(body);
-      }
-    }
-    return true;
-  }
-
-  private static boolean decodes(byte[] body) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
-    try {
-      decoder.decode(ByteBuffer.wrap(body));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    return Utf8.firstInvalid(body) < 0;
   }
 }

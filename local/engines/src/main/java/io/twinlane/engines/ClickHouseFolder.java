@@ -48,12 +48,12 @@ record ClickHouseFolder(Path root, Path log, boolean outside) {
   }
 
   Path lockFile() {
-    return FolderLock.file(root);
+    return ProcessLock.file(root);
   }
 
   /** Returns once no server uses the folder: the server itself holds the lock, as it may outlive its parent by a moment. */
   void awaitUnused() {
-    FolderLock.take("ClickHouse", root, LAST_BREATH).close();
+    ProcessLock.take("ClickHouse", root, LAST_BREATH).close();
   }
 
   /** Writes the configuration for one run. */

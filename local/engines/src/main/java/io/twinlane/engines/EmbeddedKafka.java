@@ -22,10 +22,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Duration LAST_BREATH = Duration.ofSeconds(1); // of a server that has just been killed
 
   private final KafkaRaftServer server;
-  private final FolderLock lock;
+  private final ProcessLock lock;
   private final int port;
 
-  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, ProcessLock lock, int port) {
     this.server = server;
     this.lock = lock;
     this.port = port;
@@ -37,7 +37,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Path folder = Folders.create("Kafka", dir);
     failInsteadOfEndingTheJvm();
     // Kafka's own lock comes late: until then a second server writes into the first one's metadata, and breaks it.
-    FolderLock lock = FolderLock.take("Kafka", folder, LAST_BREATH);
+    ProcessLock lock = ProcessLock.take("Kafka", folder, LAST_BREATH);
     try {
       return new EmbeddedKafka(started(folder, claimed), lock, claimed);
     } catch (Exception e) {

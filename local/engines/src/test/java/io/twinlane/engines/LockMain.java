@@ -9,7 +9,7 @@ final class LockMain {
   }
 
   public static void main(String[] args) {
-    try (FolderLock lock = FolderLock.take("Kafka", Path.of(args[0]), Duration.ZERO)) {
+    try (ProcessLock lock = ProcessLock.take("Kafka", Path.of(args[0]), Duration.ZERO)) {
       System.out.println(lock == null ? "nothing" : "taken");
     } catch (CannotStart e) {
       System.out.println("refused");

@@ -1,27 +1,26 @@
 package io.twinlane.local.batch;
 
+import io.twinlane.engines.ProcessLock;
 import io.twinlane.local.up.PlatformRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operating system's locks of a platform's batch jobs, a file each: two runs of one job at a time would replace each other's result half
  * way. They end with their process, however that ends.
  */
 public final class JobLocks implements AutoCloseable {
-  private final List<FileChannel> held = new ArrayList<>();
+  private static final Duration FOREVER = Duration.ofDays(365);
+
+  private final List<ProcessLock> held = new ArrayList<>();
 
   private JobLocks() {}
 
@@ -46,37 +45,26 @@ public final class JobLocks implements AutoCloseable {
   public static JobLocks await(Path folder, String job) {
     JobLocks locks = new JobLocks();
     try {
-      FileChannel channel = open(folder.resolve(job + ".lock"));
-      locks.held.add(channel);
-      channel.lock();
+      Files.createDirectories(folder);
+      locks.held.add(ProcessLock.take(folder.resolve(job + ".lock"), FOREVER).orElseThrow());
       return locks;
     } catch (IOException e) {
-      locks.close();
       throw new UncheckedIOException("Cannot wait for the lock of " + job + ": " + e.getMessage(), e);
     }
   }
 
   private boolean take(Path file) {
     try {
-      FileChannel channel = open(file);
-      held.add(channel);
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(("pid " + ProcessHandle.current().pid() + ", since "
-            + Instant.now().truncatedTo(ChronoUnit.SECONDS)).getBytes(StandardCharsets.UTF_8)));
+      Files.createDirectories(file.getParent());
+      Optional<ProcessLock> lock = ProcessLock.take(file, Duration.ZERO);
+      if (lock.isPresent()) {
+        held.add(lock.get());
+        lock.get().write("pid " + ProcessHandle.current().pid() + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
       }
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // another thread of this process has it
+      return lock.isPresent();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot take the lock " + file + ": " + e.getMessage(), e);
     }
-  }
-
-  private static FileChannel open(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static String owner(Path file) {
@@ -89,12 +77,6 @@ public final class JobLocks implements AutoCloseable {
 
   @Override
   public void close() {
-    for (FileChannel channel : held) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot release a job's lock: " + e.getMessage(), e);
-      }
-    }
+    held.forEach(ProcessLock::close);
   }
 }

@@ -6,12 +6,12 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.engines.Patience;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.kafka.replay.OffsetRange;
 import io.twinlane.lake.ArchiveCount;
 import io.twinlane.local.jobs.StartedJobs;
-import io.twinlane.local.recordings.Waiting;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.local.up.LocalPlatform;
@@ -31,7 +31,7 @@ import java.util.Map;
  * Redis, and the archive. What stands still for too long is waited for no more, and told.
  */
 final class StreamingLane {
-  private static final Waiting WAITING = new Waiting(Duration.ofSeconds(30));
+  private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private final LocalPlatform platform;
   private final Connections connections;
@@ -60,10 +60,10 @@ final class StreamingLane {
     }
   }
 
-  private void awaitNormalize(LiveTally tally, Progress.Step step) throws InterruptedException {
+  private void awaitNormalize(LiveTally tally, Progress.Step step) {
     tally.catchUp();
     long raw = tally.counts().values().stream().mapToLong(SourceCount::raw).sum();
-    require("normalize", WAITING.until(raw, () -> {
+    require("normalize", Patience.untilReached(raw, STANDSTILL, () -> {
       tally.catchUp();
       long accounted = tally.counts().values().stream().mapToLong(SourceCount::accounted).sum();
       step.at(String.format(Locale.ROOT, "%,d of %,d messages accounted for", accounted, raw));
@@ -71,7 +71,7 @@ final class StreamingLane {
     }));
   }
 
-  private void awaitClickHouse(LiveTally tally, Progress.Step step) throws InterruptedException {
+  private void awaitClickHouse(LiveTally tally, Progress.Step step) {
     for (Category category : material.catalog().categories()) {
       if (material.recordings().keySet().stream().anyMatch(source -> source.categories().contains(category.name()))) {
         step.at("ClickHouse " + category.name());
@@ -83,14 +83,14 @@ final class StreamingLane {
     awaitRows(tally.unqualifiedRows(), "unqualified", ClickHouseRows.ofUnqualified(connections.clickhouse()));
   }
 
-  private void awaitRows(long rows, String name, ClickHouseRows<?> table) throws InterruptedException {
+  private void awaitRows(long rows, String name, ClickHouseRows<?> table) {
     try (table) {
-      require("ClickHouse " + name, WAITING.until(rows, table::countDistinct));
+      require("ClickHouse " + name, Patience.untilReached(rows, STANDSTILL, table::countDistinct));
     }
   }
 
   /** A computation is through when it has read all rows and a checkpoint after that is complete: Redis has answered for all before it. */
-  private void awaitComputations(LiveTally tally, Progress.Step step) throws InterruptedException, IOException {
+  private void awaitComputations(LiveTally tally, Progress.Step step) throws IOException {
     FlinkRest flink = new FlinkRest(platform.addresses().flink());
     Map<String, String> running = running(flink);
     Map<String, JobReach> read = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ final class StreamingLane {
     long now = System.currentTimeMillis();
     for (Map.Entry<String, JobReach> job : read.entrySet()) {
       step.at(job.getKey() + ", its last rows into Redis");
-      require(job.getKey(), WAITING.until(now + 1, job.getValue()::checkpointed));
+      require(job.getKey(), Patience.untilReached(now + 1, STANDSTILL, job.getValue()::checkpointed));
     }
   }
 
@@ -114,8 +114,8 @@ final class StreamingLane {
     return started.runs(computation.team() + "/" + computation.name());
   }
 
-  private static boolean awaitRead(String name, JobReach job, Map<String, OffsetRange> held, Progress.Step step) throws InterruptedException {
-    return WAITING.until(0, () -> {
+  private static boolean awaitRead(String name, JobReach job, Map<String, OffsetRange> held, Progress.Step step) {
+    return Patience.untilReached(0, STANDSTILL, () -> {
       long rows = job.unread(held);
       step.at(name + ", " + Amount.of(rows, "row") + " to go");
       return -rows;
@@ -134,11 +134,11 @@ final class StreamingLane {
     return running;
   }
 
-  private void awaitArchive(LiveTally tally, Progress.Step step) throws InterruptedException {
+  private void awaitArchive(LiveTally tally, Progress.Step step) {
     for (Source source : material.recordings().keySet()) {
       step.at("archive of " + source.name());
       long messages = tally.counts().get(source.name()).raw();
-      require("archive of " + source.name(), WAITING.until(messages, new ArchiveCount(connections.lake(), source)::messages));
+      require("archive of " + source.name(), Patience.untilReached(messages, STANDSTILL, new ArchiveCount(connections.lake(), source)::messages));
     }
   }
 

@@ -2,6 +2,7 @@ package io.twinlane.local.recordings;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Source;
+import io.twinlane.engines.Patience;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.TopicReader;
 import io.twinlane.kafka.replay.ReplayCounts;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * begins: it reads what normalize writes from then on. For one thread.
  */
 public final class WhatBecame implements AutoCloseable {
-  private static final Waiting WAITING = new Waiting(Duration.ofSeconds(30));
+  private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private final Source source;
   private final OutcomeTopics topics;
@@ -35,12 +36,12 @@ public final class WhatBecame implements AutoCloseable {
   }
 
   /** Waits until normalize has accounted for all of it, or has made no progress for half a minute. */
-  public Fate await(ReplayCounts played, Progress progress) throws InterruptedException {
+  public Fate await(ReplayCounts played, Progress progress) {
     Ledger ledger = new Ledger();
     played.offsets().forEach((origin, ranges) -> ranges.forEach(range -> ledger.raw(origin, range.from(), range.end())));
     Marks marks = new Marks(ledger, new TreeMap<>());
     try (Progress.Step step = progress.begin("Waiting for normalize-" + source.name())) {
-      WAITING.until(played.total(), () -> {
+      Patience.untilReached(played.total(), STANDSTILL, () -> {
         reader.readToNow(record -> topics.visit(record, marks));
         long accounted = ledger.count().accounted();
         step.at(String.format(Locale.ROOT, "%,d of %,d messages accounted for", accounted, played.total()));

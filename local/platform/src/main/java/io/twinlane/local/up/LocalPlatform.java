@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.ProcessLock;
 import io.twinlane.engines.logs.ComponentLogs;
 import io.twinlane.local.settings.PlatformConfig;
 import io.twinlane.local.terminal.Progress;
@@ -21,14 +22,14 @@ public final class LocalPlatform implements AutoCloseable {
 
   private final PlatformConfig settings;
   private final StateFolder folder;
-  private final StateLock lock;
+  private final ProcessLock lock;
   private final ComponentLogs logs;
   private final Servers servers;
   private final Thread hook = new Thread(this::close, "stop-platform");
   private PlatformState state;
   private boolean closed;
 
-  private LocalPlatform(PlatformConfig settings, StateFolder folder, StateLock lock, ComponentLogs logs, Servers servers,
+  private LocalPlatform(PlatformConfig settings, StateFolder folder, ProcessLock lock, ComponentLogs logs, Servers servers,
       PlatformState state) {
     this.settings = settings;
     this.folder = folder;
@@ -41,12 +42,13 @@ public final class LocalPlatform implements AutoCloseable {
   /** Starts everything or nothing; a second platform on the same folder and taken ports are refused before anything starts. */
   public static LocalPlatform start(PlatformConfig settings, Progress progress) {
     StateFolder folder = StateFolder.of(settings);
-    StateLock lock = folder.lock();
+    ProcessLock lock = folder.lock();
+    boolean afterKill = folder.forget();
     ComponentLogs logs = ComponentLogs.into(folder.logs());
     PlatformState starting = PlatformState.starting();
     try {
       folder.write(starting);
-      PortCheck.require(settings, lock.afterKill() ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
+      PortCheck.require(settings, afterKill ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
       Servers servers = Servers.start(settings, folder, progress);
       LocalPlatform platform = new LocalPlatform(settings, folder, lock, logs, servers, starting);
       platform.announce();

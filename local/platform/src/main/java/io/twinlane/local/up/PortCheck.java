@@ -2,6 +2,7 @@ package io.twinlane.local.up;
 
 import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.engines.CannotStart;
+import io.twinlane.engines.Patience;
 import io.twinlane.engines.Ports;
 import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.settings.PlatformConfig;
@@ -28,7 +29,7 @@ final class PortCheck {
    */
   static void require(PlatformConfig settings, Duration patience) {
     PortCheck[] last = new PortCheck[1];
-    boolean free = Pause.until(patience, () -> {
+    boolean free = Patience.until(patience, () -> {
       last[0] = new PortCheck(settings).look();
       return last[0].problems.isEmpty();
     });

@@ -2,16 +2,20 @@ package io.twinlane.local.up;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twinlane.engines.ProcessLock;
 import io.twinlane.local.settings.PlatformConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one folder that a platform keeps everything in: its lock, {@code platform.json}, its log and a folder for each engine. */
 public final class StateFolder {
+  /** Longer than another process takes to ask whether the lock is held. */
+  private static final Duration FOR_OTHERS_TO_LOOK = Duration.ofMillis(500);
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path folder;
@@ -29,25 +33,21 @@ public final class StateFolder {
 
   /** What the platform that runs here says of itself; empty when none runs, even if one left its words behind. */
   public Optional<PlatformState> running() {
-    return StateLock.isHeld(lockFile()) ? read() : Optional.empty();
+    return ProcessLock.isHeld(lockFile()) ? read() : Optional.empty();
   }
 
   /** Says who has the folder, if anybody has. */
   void refuseIfRunning() {
-    if (StateLock.isHeld(lockFile())) {
+    if (ProcessLock.isHeld(lockFile())) {
       throw taken();
     }
   }
 
   /** Takes the folder for this process, or says who has it. */
-  StateLock lock() {
+  ProcessLock lock() {
     try {
       Files.createDirectories(folder);
-      StateLock lock = StateLock.take(lockFile(), stateFile());
-      if (lock == null) {
-        throw taken();
-      }
-      return lock;
+      return ProcessLock.take(lockFile(), FOR_OTHERS_TO_LOOK).orElseThrow(this::taken);
     } catch (IOException e) {
       throw new PlatformRefusal("Cannot start the platform in " + shown + ": the folder cannot be written: " + e
           + ". Choose another folder with --set state.dir=...", e);
@@ -65,9 +65,10 @@ public final class StateFolder {
     }
   }
 
-  void forget() {
+  /** Removes what the platform here said of itself; whether there was anything, which a platform that is killed leaves behind. */
+  boolean forget() {
     try {
-      Files.deleteIfExists(stateFile());
+      return Files.deleteIfExists(stateFile());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove " + stateFile(), e);
     }

@@ -1,5 +1,6 @@
 package io.twinlane.local.up;
 
+import io.twinlane.engines.Patience;
 import io.twinlane.local.terminal.Progress;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,11 +24,11 @@ public final class Stop {
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
     try (Progress.Step step = progress.begin("Stopping the platform in " + folder.shown() + " (pid " + pid + ")")) {
       process.ifPresent(ProcessHandle::destroy);
-      if (!Pause.until(GRACE, () -> !alive(process))) {
+      if (!Patience.until(GRACE, () -> !alive(process))) {
         step.at("it does not end by itself: killing it");
         process.ifPresent(ProcessHandle::destroyForcibly);
       }
-      if (!Pause.until(AFTER_KILL, () -> !alive(process))) {
+      if (!Patience.until(AFTER_KILL, () -> !alive(process))) {
         throw new PlatformRefusal("Cannot stop the platform in " + folder.shown() + ": pid " + pid + " does not end.");
       }
     }

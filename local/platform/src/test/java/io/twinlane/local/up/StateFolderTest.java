@@ -3,6 +3,7 @@ package io.twinlane.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinlane.engines.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ class StateFolderTest {
   @Test
   void a_folder_is_taken_once_and_given_back() {
     StateFolder folder = folder();
-    try (StateLock lock = folder.lock()) {
-      assertThat(lock.afterKill()).isFalse();
+    try (ProcessLock lock = folder.lock()) {
+      assertThat(lock).isNotNull();
+      assertThat(folder.forget()).isFalse();
       folder.write(PlatformState.starting());
       assertThatThrownBy(folder()::lock).isInstanceOf(PlatformRefusal.class)
           .hasMessageStartingWith("Cannot start the platform in " + dir + ": it is already running (pid " + ProcessHandle.current().pid()
@@ -31,12 +33,13 @@ class StateFolderTest {
 
   @Test
   void the_words_of_one_that_was_killed_count_for_nothing_and_go_away() throws IOException {
-    StateLock first = folder().lock();
+    ProcessLock first = folder().lock();
     folder().write(PlatformState.starting());
     first.close(); // as the system does when it kills a process: the words stay
     assertThat(folder().running()).isEmpty();
-    try (StateLock lock = folder().lock()) {
-      assertThat(lock.afterKill()).isTrue();
+    try (ProcessLock lock = folder().lock()) {
+      assertThat(lock).isNotNull();
+      assertThat(folder().forget()).isTrue();
       assertThat(dir.resolve("platform.json")).doesNotExist();
     }
   }
