@@ -5,7 +5,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.lake.LakeCatalog;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTables;
-import io.twinlane.lake.SilverRows;
+import io.twinlane.lake.SilverRowEncoder;
 import io.twinlane.lake.TableLayout;
 import io.twinlane.normalize.CategoryRow;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class ParquetSizes {
   private long written(Table silver, Schema columns, Category category, List<CategoryRow> rows) throws IOException {
     Path file = Files.createTempFile(folder, category.name(), ".parquet");
     RowType type = FlinkSchemaUtil.convert(columns);
-    SilverRows laidOut = new SilverRows(category, catalog.states(),
+    SilverRowEncoder laidOut = new SilverRowEncoder(category, catalog.states(),
         new TableLayout(silver.name(), silver.schema().columns().stream().map(NestedField::name).toList()));
     RowDataProjection projection = RowDataProjection.create(silver.schema(), columns);
     FileAppender<RowData> appender = Parquet.write(org.apache.iceberg.Files.localOutput(file.toFile())).overwrite()

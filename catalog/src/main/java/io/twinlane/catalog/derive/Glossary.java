@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The field glossary: every category with its fields, then the states, the reasons and the units. */
-public final class Glossary {
+final class Glossary {
   private Glossary() {}
 
   public static Map<String, String> files(Catalog catalog) {

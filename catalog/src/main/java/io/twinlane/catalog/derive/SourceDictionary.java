@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The source-to-category dictionary: which column of which source becomes which field, with its unit and state. */
-public final class SourceDictionary {
+final class SourceDictionary {
   private SourceDictionary() {}
 
   public static Map<String, String> files(Catalog catalog) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The states in the order in which stored rows carry their codes. {@code ./twinlane render} appends new ones; nothing changes old ones. */
-public final class ReleasedStates {
+final class ReleasedStates {
   /** Below catalog/. */
   public static final String FILE = "released/states.yaml";
 

@@ -2,7 +2,7 @@ package io.twinlane.lake;
 
 import io.twinlane.catalog.Column;
 import io.twinlane.catalog.Source;
-import io.twinlane.lake.TableRows.Cell;
+import io.twinlane.lake.TableRowEncoder.Cell;
 import io.twinlane.normalize.RawMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +11,16 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
 /** A raw message with its columns as a row of its source's bronze table, and back. One object serves one thread. */
-public final class BronzeRows {
+public final class BronzeRowCodec {
   /** The columns that {@link #message} reads, in its order. */
   public static final List<String> MESSAGE_COLUMNS =
       List.of("origin", "origin_offset", "receive_time", "ingest_time", "raw", "raw_bytes", "header");
 
   private record Flattened(RawMessage message, String[] columns) {}
 
-  private final TableRows<Flattened> rows;
+  private final TableRowEncoder<Flattened> rows;
 
-  public BronzeRows(Source source, TableLayout table) {
+  public BronzeRowCodec(Source source, TableLayout table) {
     Map<String, Cell<Flattened>> cells = new LinkedHashMap<>();
     cells.put("dt", row -> StringData.fromString(IngestDate.of(row.message.ingestTime())));
     cells.put("origin", row -> StringData.fromString(row.message.origin()));
@@ -35,7 +35,7 @@ public final class BronzeRows {
     cells.put("raw", row -> RawText.text(row.message.body()));
     cells.put("raw_bytes", row -> RawText.bytes(row.message.body()));
     cells.put("header", row -> StringData.fromString(row.message.header()));
-    rows = TableRows.of(table, cells);
+    rows = TableRowEncoder.of(table, cells);
   }
 
   /** {@code columns} holds the declared columns' texts in order, null where the record has none. */

@@ -2,7 +2,7 @@ package io.twinlane.lake;
 
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.States;
-import io.twinlane.lake.TableRows.Cell;
+import io.twinlane.lake.TableRowEncoder.Cell;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.RowColumn;
 import io.twinlane.normalize.RowLayout;
@@ -13,10 +13,10 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
 /** Category rows as rows of their silver table. One object serves one thread. */
-public final class SilverRows {
-  private final TableRows<CategoryRow> rows;
+public final class SilverRowEncoder {
+  private final TableRowEncoder<CategoryRow> rows;
 
-  public SilverRows(Category category, States states, TableLayout table) {
+  public SilverRowEncoder(Category category, States states, TableLayout table) {
     RowLayout layout = RowLayout.of(category, states);
     Map<String, Cell<CategoryRow>> cells = new LinkedHashMap<>();
     cells.put("dt", row -> StringData.fromString(IngestDate.of(row.ingestTime)));
@@ -24,7 +24,7 @@ public final class SilverRows {
       PlannerCell cell = PlannerCell.of(column, layout);
       cells.put(column.name(), cell::of);
     }
-    rows = TableRows.of(table, cells);
+    rows = TableRowEncoder.of(table, cells);
   }
 
   public RowData row(CategoryRow from) {

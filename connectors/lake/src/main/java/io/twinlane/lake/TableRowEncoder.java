@@ -10,7 +10,7 @@ import org.apache.flink.table.data.RowData;
  * Lays rows of one kind out as rows of a table of the lake: by the names of the columns that the table has, in its order, for it may have
  * been made by an earlier catalog. A column that rows have nothing for any more stays null. One object serves one thread.
  */
-final class TableRows<T> {
+final class TableRowEncoder<T> {
   /** The value of one column, in the planner's own form. */
   interface Cell<T> {
     Object of(T row);
@@ -18,13 +18,13 @@ final class TableRows<T> {
 
   private final Cell<T>[] cells;
 
-  private TableRows(Cell<T>[] cells) {
+  private TableRowEncoder(Cell<T>[] cells) {
     this.cells = cells;
   }
 
   /** Throws when the table lacks a column of the rows. */
   @SuppressWarnings("unchecked")
-  static <T> TableRows<T> of(TableLayout table, Map<String, Cell<T>> cells) {
+  static <T> TableRowEncoder<T> of(TableLayout table, Map<String, Cell<T>> cells) {
     Map<String, Cell<T>> rest = new LinkedHashMap<>(cells);
     List<Cell<T>> placed = table.columns().stream().map(column -> {
       Cell<T> cell = rest.remove(column);
@@ -34,7 +34,7 @@ final class TableRows<T> {
       throw new IllegalStateException("Cannot write " + table.name() + ": it has no columns " + rest.keySet()
           + ". ./twinlane up and ./twinlane run bring it to the catalog of today");
     }
-    return new TableRows<>(placed.toArray(Cell[]::new));
+    return new TableRowEncoder<>(placed.toArray(Cell[]::new));
   }
 
   RowData row(T from) {

@@ -14,7 +14,7 @@ public final class ToSilver extends RichMapFunction<CategoryRow, RowData> {
   private final Category category;
   private final States states;
   private final TableLayout table;
-  private transient SilverRows rows;
+  private transient SilverRowEncoder rows;
 
   public ToSilver(Category category, States states, LakeTable table) {
     this.category = category;
@@ -24,7 +24,7 @@ public final class ToSilver extends RichMapFunction<CategoryRow, RowData> {
 
   @Override
   public void open(OpenContext context) {
-    rows = new SilverRows(category, states, table);
+    rows = new SilverRowEncoder(category, states, table);
   }
 
   @Override

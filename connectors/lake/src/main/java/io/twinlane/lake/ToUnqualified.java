@@ -10,7 +10,7 @@ public final class ToUnqualified extends RichMapFunction<UnqualifiedRow, RowData
   private static final long serialVersionUID = 1L;
 
   private final TableLayout table;
-  private transient UnqualifiedRows rows;
+  private transient UnqualifiedRowEncoder rows;
 
   public ToUnqualified(LakeTable table) {
     this.table = table.layout();
@@ -18,7 +18,7 @@ public final class ToUnqualified extends RichMapFunction<UnqualifiedRow, RowData
 
   @Override
   public void open(OpenContext context) {
-    rows = new UnqualifiedRows(table);
+    rows = new UnqualifiedRowEncoder(table);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.twinlane.lake;
 
-import io.twinlane.lake.TableRows.Cell;
+import io.twinlane.lake.TableRowEncoder.Cell;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +8,10 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 
 /** Unqualified rows as rows of their silver table. One object serves one thread. */
-final class UnqualifiedRows {
-  private final TableRows<UnqualifiedRow> rows;
+final class UnqualifiedRowEncoder {
+  private final TableRowEncoder<UnqualifiedRow> rows;
 
-  UnqualifiedRows(TableLayout table) {
+  UnqualifiedRowEncoder(TableLayout table) {
     Map<String, Cell<UnqualifiedRow>> cells = new LinkedHashMap<>();
     cells.put("dt", row -> StringData.fromString(IngestDate.of(row.ingestTime())));
     cells.put("source_system", row -> StringData.fromString(row.sourceSystem()));
@@ -28,7 +28,7 @@ final class UnqualifiedRows {
     cells.put("mapping_version", row -> StringData.fromString(row.mappingVersion()));
     cells.put("receive_time", row -> Times.of(row.receiveTime()));
     cells.put("ingest_time", row -> Times.of(row.ingestTime()));
-    rows = TableRows.of(table, cells);
+    rows = TableRowEncoder.of(table, cells);
   }
 
   RowData row(UnqualifiedRow from) {

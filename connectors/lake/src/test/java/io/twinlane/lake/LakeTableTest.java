@@ -56,9 +56,9 @@ class LakeTableTest {
     LakeTable bronze = LakeTable.load(lake, BRONZE);
     StreamExecutionEnvironment env = flink.environment(RuntimeExecutionMode.BATCH);
     return FlinkRuns.collect(env
-        .fromSource(bronze.source(BronzeRows.MESSAGE_COLUMNS), WatermarkStrategy.noWatermarks(), "bronze",
-            bronze.sourceType(BronzeRows.MESSAGE_COLUMNS))
-        .map(BronzeRows::message).returns(RowTypes.RAW_MESSAGE));
+        .fromSource(bronze.source(BronzeRowCodec.MESSAGE_COLUMNS), WatermarkStrategy.noWatermarks(), "bronze",
+            bronze.sourceType(BronzeRowCodec.MESSAGE_COLUMNS))
+        .map(BronzeRowCodec::message).returns(RowTypes.RAW_MESSAGE));
   }
 
   private static List<String> shown(long from, long to) {

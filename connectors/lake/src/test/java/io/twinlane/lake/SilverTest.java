@@ -170,7 +170,7 @@ class SilverTest {
 
   @Test
   void a_number_that_does_not_fit_is_an_error_and_not_a_missing_value() {
-    SilverRows rows = new SilverRows(EVENTS, TestLake.CATALOG.states(), LakeTable.load(lake, "silver.economic_event").layout());
+    SilverRowEncoder rows = new SilverRowEncoder(EVENTS, TestLake.CATALOG.states(), LakeTable.load(lake, "silver.economic_event").layout());
     assertThatThrownBy(() -> rows.row(event(1, 0, "100000000000000000000000000", "1_usd")))
         .hasMessage("Cannot write 100000000000000000000000000.000000000000 as decimal(38,12): it has too many digits");
   }

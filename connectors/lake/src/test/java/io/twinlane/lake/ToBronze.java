@@ -8,6 +8,6 @@ import org.apache.flink.table.data.RowData;
 record ToBronze(TableLayout table) implements MapFunction<RawMessage, RowData> {
   @Override
   public RowData map(RawMessage message) {
-    return new BronzeRows(TestLake.COINBASE, table).row(message, new String[TestLake.COINBASE.columns().size()]);
+    return new BronzeRowCodec(TestLake.COINBASE, table).row(message, new String[TestLake.COINBASE.columns().size()]);
   }
 }

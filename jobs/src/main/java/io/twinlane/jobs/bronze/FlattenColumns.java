@@ -1,7 +1,7 @@
 package io.twinlane.jobs.bronze;
 
 import io.twinlane.catalog.Source;
-import io.twinlane.lake.BronzeRows;
+import io.twinlane.lake.BronzeRowCodec;
 import io.twinlane.lake.TableLayout;
 import io.twinlane.normalize.Columns;
 import io.twinlane.normalize.RawMessage;
@@ -21,7 +21,7 @@ final class FlattenColumns extends RichMapFunction<RawMessage, RowData> {
   private final TableLayout table;
   private final LongCounter records = new LongCounter();
   private transient Columns columns;
-  private transient BronzeRows rows;
+  private transient BronzeRowCodec rows;
 
   FlattenColumns(Source source, int maxRecordBytes, TableLayout table) {
     this.source = source;
@@ -32,7 +32,7 @@ final class FlattenColumns extends RichMapFunction<RawMessage, RowData> {
   @Override
   public void open(OpenContext context) {
     columns = new Columns(source, maxRecordBytes);
-    rows = new BronzeRows(source, table);
+    rows = new BronzeRowCodec(source, table);
     getRuntimeContext().addAccumulator(RECORDS, records);
   }
 

@@ -18,7 +18,7 @@ import org.apache.flink.util.Collector;
  * Merges the deltas of one key of one origin, in origin order, into full rows. The state has no time to live: a contract that is silent over
  * a holiday must not forget its bid.
  */
-public final class MergeUpdates extends KeyedProcessFunction<String, Update, CategoryRow> {
+final class MergeUpdates extends KeyedProcessFunction<String, Update, CategoryRow> {
   private static final long serialVersionUID = 1L;
 
   private final NormalizeSpec spec;

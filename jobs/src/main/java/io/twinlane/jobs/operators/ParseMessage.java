@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs the normalize function of one source on each raw message; all that is not a finished row leaves by a side output. */
-public final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow> {
+final class ParseMessage extends ProcessFunction<RawMessage, CategoryRow> {
   private static final long serialVersionUID = 1L;
 
   private final NormalizeSpec spec;

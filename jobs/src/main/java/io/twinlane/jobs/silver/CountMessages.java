@@ -1,6 +1,6 @@
 package io.twinlane.jobs.silver;
 
-import io.twinlane.lake.BronzeRows;
+import io.twinlane.lake.BronzeRowCodec;
 import io.twinlane.normalize.RawMessage;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -26,6 +26,6 @@ final class CountMessages extends RichMapFunction<RowData, RawMessage> {
   @Override
   public RawMessage map(RowData row) {
     messages.add(1L);
-    return BronzeRows.message(row);
+    return BronzeRowCodec.message(row);
   }
 }

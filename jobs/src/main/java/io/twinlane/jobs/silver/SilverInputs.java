@@ -4,7 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.IcebergSchemas;
-import io.twinlane.lake.BronzeRows;
+import io.twinlane.lake.BronzeRowCodec;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.LakeTable;
 import io.twinlane.normalize.NormalizeSpec;
@@ -36,8 +36,8 @@ final class SilverInputs {
   private static DataStream<RawMessage> bronze(StreamExecutionEnvironment env, Catalog catalog, Source source, LakeConfig lake) {
     LakeTable table = LakeTable.load(lake, IcebergSchemas.bronze(catalog, source).fullName());
     return env
-        .fromSource(table.source(BronzeRows.MESSAGE_COLUMNS), WatermarkStrategy.noWatermarks(), "read-bronze " + source.name(),
-            table.sourceType(BronzeRows.MESSAGE_COLUMNS))
+        .fromSource(table.source(BronzeRowCodec.MESSAGE_COLUMNS), WatermarkStrategy.noWatermarks(), "read-bronze " + source.name(),
+            table.sourceType(BronzeRowCodec.MESSAGE_COLUMNS))
         .uid("read-bronze-" + source.name())
         .map(new CountMessages(source.name())).returns(RowTypes.RAW_MESSAGE)
         .name("count-messages " + source.name()).uid("count-messages-" + source.name());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Computation.OutputColumn;
 import io.twinlane.catalog.load.Problems;
-import io.twinlane.jobs.compute.scenario.InputRows;
+import io.twinlane.jobs.compute.scenario.InputRowReader;
 import io.twinlane.normalize.CategoryRow;
 import java.io.File;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class ComputeJobTest {
   private static List<CategoryRow> levels(String lines) throws IOException {
     String dated = lines.replace("{", "{\"event_time\": \"2026-11-22T09:30:00Z\", \"price_unit\": \"1_usd\", \"size_unit\": \"1_a\", ");
     Path file = Files.writeString(folder.resolve("in.order_book.jsonl"), dated);
-    return InputRows.read(lab.catalog, lab.catalog.category("order_book"), file, new Problems(folder));
+    return InputRowReader.read(lab.catalog, lab.catalog.category("order_book"), file, new Problems(folder));
   }
 
   @Test
@@ -195,7 +195,7 @@ class ComputeJobTest {
         + "\"ingest_time\":\"%s\"}", time, i % 100, i + 1, i, Instant.now().truncatedTo(ChronoUnit.MICROS));
     try {
       Path file = Files.writeString(folder.resolve("in.market_tick.jsonl"), line);
-      return InputRows.read(lab.catalog, lab.catalog.category("market_tick"), file, new Problems(folder)).get(0);
+      return InputRowReader.read(lab.catalog, lab.catalog.category("market_tick"), file, new Problems(folder)).get(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

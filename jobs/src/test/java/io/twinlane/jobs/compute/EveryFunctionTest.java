@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Computation.OutputColumn;
 import io.twinlane.catalog.load.Problems;
-import io.twinlane.jobs.compute.scenario.InputRows;
+import io.twinlane.jobs.compute.scenario.InputRowReader;
 import io.twinlane.normalize.CategoryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +165,6 @@ class EveryFunctionTest {
         {"symbol": "CLZ6", "event_time": "%s", "last_price": "70.%d", "last_size": "%d", "origin_offset": %d}
         """.formatted(times[i], offset + i, offset + i + 1, offset + i).strip()).toList();
     Path file = Files.write(folder.resolve("in.market_tick.jsonl"), lines);
-    return InputRows.read(lab.catalog, lab.catalog.category("market_tick"), file, new Problems(folder));
+    return InputRowReader.read(lab.catalog, lab.catalog.category("market_tick"), file, new Problems(folder));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** The state of what a message gives: always the same one, or by the first letter of a column. */
-public final class StateProgram {
+final class StateProgram {
   private final byte constant;
   private final ColumnCell column;
   private final boolean sticky;

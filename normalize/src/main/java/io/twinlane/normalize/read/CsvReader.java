@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads one line of a CSV file by the names in its header line. Values are trimmed; columns that no one declared are left alone. */
-public final class CsvReader implements RecordReader {
+final class CsvReader implements RecordReader {
   private final Layout layout;
   private final int maxBytes;
   private final boolean lenient;

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a JSON object once, straight into the slots of a layout; keys that no column needs are skipped. */
-public final class JsonReader implements RecordReader {
+final class JsonReader implements RecordReader {
   private final Layout layout;
   private final int maxBytes;
   private final boolean wholeText;

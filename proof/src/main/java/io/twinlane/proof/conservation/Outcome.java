@@ -1,4 +1,4 @@
 package io.twinlane.proof.conservation;
 
 /** What became of a raw message. A message that gives rows and also unqualified parts counts as ROWS. */
-public enum Outcome { ROWS, UNQUALIFIED, DROPPED }
+enum Outcome { ROWS, UNQUALIFIED, DROPPED }

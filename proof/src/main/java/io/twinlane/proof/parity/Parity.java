@@ -15,7 +15,7 @@ import java.util.Map;
  * lane's is no difference: it is counted apart until a repair run replaces it. Rows are held as 128-bit digests, so that a million rows take some 150 MB; the
  * first differing ones are read again to be shown.
  */
-public final class Parity {
+final class Parity {
   private static final int SHOWN = 5;
 
   private final Sides sides;

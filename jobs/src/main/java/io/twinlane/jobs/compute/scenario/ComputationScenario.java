@@ -50,9 +50,9 @@ public record ComputationScenario(Computation computation, Path folder) {
       String[] words = name.split("\\.");
       boolean input = words.length == 3 && words[2].equals("jsonl");
       if (input && words[0].equals("in")) {
-        category(catalog, words[1], file, problems).ifPresent(category -> rows.addAll(InputRows.read(catalog, category, file, problems)));
+        category(catalog, words[1], file, problems).ifPresent(category -> rows.addAll(InputRowReader.read(catalog, category, file, problems)));
       } else if (input && words[0].equals("raw")) {
-        source(catalog, words[1], file, problems).ifPresent(source -> rows.addAll(RecordedRows.read(catalog, source, file, problems)));
+        source(catalog, words[1], file, problems).ifPresent(source -> rows.addAll(RecordedRowReader.read(catalog, source, file, problems)));
       } else if (!name.equals(EXPECTED)) {
         problems.add(file, "the file is not read: a scenario has in.<category>.jsonl or raw.<source>.jsonl, and " + EXPECTED);
       }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Category rows as JSON lines. Only what matters needs to be said: a value that is given is LIVE, one that is not is MISSING, the origin is
  * raw.test/0 with the line's place as offset, the ingest time is the event time. What cannot be read is told with its line.
  */
-public final class InputRows {
+public final class InputRowReader {
   private static final List<String> TECHNICAL = List.of("source_system", "origin", "origin_offset", "row_index", "ingest_time");
   private static final String GIVEN = "LIVE";
 
@@ -31,7 +31,7 @@ public final class InputRows {
   private final Problems problems;
   private int line;
 
-  private InputRows(Catalog catalog, Category category, String file, Problems problems) {
+  private InputRowReader(Catalog catalog, Category category, String file, Problems problems) {
     this.states = catalog.states();
     this.category = category;
     this.file = file;
@@ -47,7 +47,7 @@ public final class InputRows {
   }
 
   public static List<CategoryRow> read(Catalog catalog, Category category, Path path, Problems problems) {
-    InputRows rows = new InputRows(catalog, category, problems.shown(path), problems);
+    InputRowReader rows = new InputRowReader(catalog, category, problems.shown(path), problems);
     List<CategoryRow> read = new ArrayList<>();
     for (JsonLines.Line line : JsonLines.read(path, problems)) {
       rows.line = line.number();

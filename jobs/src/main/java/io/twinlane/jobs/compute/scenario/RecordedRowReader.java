@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The category rows of a recording, by the same normalize function as everywhere. A message without a time is of 2026-11-22T09:30Z. */
-final class RecordedRows {
+final class RecordedRowReader {
   private static final long UNDATED = 1_795_339_800_000_000L;
 
-  private RecordedRows() {}
+  private RecordedRowReader() {}
 
   static List<CategoryRow> read(Catalog catalog, Source source, Path file, Problems problems) {
     Optional<String> unreadable = ReadableFile.problem(file);

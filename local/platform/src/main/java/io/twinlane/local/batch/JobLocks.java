@@ -17,7 +17,7 @@ import java.util.Optional;
  * The operating system's locks of a platform's batch jobs, a file each: two runs of one job at a time would replace each other's result half
  * way. They end with their process, however that ends.
  */
-public final class JobLocks implements AutoCloseable {
+final class JobLocks implements AutoCloseable {
   private static final Duration FOREVER = Duration.ofDays(365);
 
   private final List<ProcessLock> held = new ArrayList<>();

@@ -8,6 +8,6 @@ import java.util.Map;
 
 /** What a run found, ready to be told. */
 record DemoFindings(
-    List<Source> sources, Map<String, SourceCount> live, Map<String, SourceCount> batch, Map<String, MappingUse> uses, List<SourceRows> rows,
+    List<Source> sources, Map<String, SourceCount> live, Map<String, SourceCount> batch, Map<String, MappingUse> uses, List<SourceRowCounts> rows,
     List<Summary.OfCategory> categories, List<Summary.OfComputation> computations, StandOuts standOuts, Results results,
     List<Summary.Check> checks) {}

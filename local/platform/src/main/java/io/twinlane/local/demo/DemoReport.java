@@ -25,7 +25,7 @@ final class DemoReport {
     this.colours = terminal.colours();
   }
 
-  void print(Summary summary, List<SourceRows> rows, Results results) {
+  void print(Summary summary, List<SourceRowCounts> rows, Results results) {
     UnqualifiedReport unqualified = new UnqualifiedReport(summary, colours);
     say("");
     say(colours.strong("Both lanes, by source and category"));
@@ -40,11 +40,11 @@ final class DemoReport {
     addresses(summary);
   }
 
-  private Table figures(Summary summary, List<SourceRows> rows) {
+  private Table figures(Summary summary, List<SourceRowCounts> rows) {
     Table table = Table.of("source", ">raw", ">with rows", ">unqualified", ">drops", "conservation", "category", ">rows", ">ClickHouse",
         ">silver", "parity");
     String last = "";
-    for (SourceRows row : rows) {
+    for (SourceRowCounts row : rows) {
       Summary.OfSource source = summary.sources().stream().filter(s -> s.source().equals(row.source())).findFirst().orElseThrow();
       boolean first = !row.source().equals(last);
       last = row.source();
@@ -56,7 +56,7 @@ final class DemoReport {
     return table;
   }
 
-  private String agreement(SourceRows row) {
+  private String agreement(SourceRowCounts row) {
     if (row.agrees() && row.rows() + row.clickhouse() + row.silver() == 0) {
       return NO_ROWS;
     }

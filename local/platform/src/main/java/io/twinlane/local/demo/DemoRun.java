@@ -30,7 +30,7 @@ final class DemoRun {
   private final Material material;
   private final Progress progress;
   private final List<Source> live;
-  private final List<SourceRows> rows = new ArrayList<>();
+  private final List<SourceRowCounts> rows = new ArrayList<>();
   private final List<Summary.OfCategory> categories = new ArrayList<>();
   private final Checks checks = new Checks();
   private final StandOuts standOuts = new StandOuts();
@@ -58,7 +58,7 @@ final class DemoRun {
       checks.conservation(material.sources(), counts, batch);
       checks.undecodable(tally.undecodable());
       checks.computations(material.catalog().computations(), computations, new FlinkRest(platform.addresses().flink()).jobs());
-      rows.sort(Comparator.comparing(SourceRows::source).thenComparing(SourceRows::category));
+      rows.sort(Comparator.comparing(SourceRowCounts::source).thenComparing(SourceRowCounts::category));
       return new DemoFindings(
           material.sources(), counts, batch, lane.uses(), rows, categories, results.computations(), standOuts, new Results(results.lines()),
           checks.list());
@@ -89,7 +89,7 @@ final class DemoRun {
     ParityResult files = comparison.compareFiles(category);
     for (Source source : sources) {
       long silver = comparison.silverRows(category, source);
-      rows.add(new SourceRows(source.name(), category.name(), source.live(),
+      rows.add(new SourceRowCounts(source.name(), category.name(), source.live(),
           source.live() ? tally.rows(category.name(), source.name()) : silver, comparison.clickhouseRows(category, source), silver,
           source.live() ? lanes.holds() : files.holds()));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of one run, as target/demo/summary.json has them. Keys are stable: add, never rename. */
-public record Summary(
+record Summary(
     String version, String started, double seconds, boolean ok, Map<String, String> engines, Map<String, String> addresses,
     String warehouse, String lake, List<OfSource> sources, List<OfCategory> categories, List<OfComputation> computations,
     @JsonProperty("latency_ms") Latencies latency, @JsonProperty("memory_mb") Memory memory, List<Check> checks) {

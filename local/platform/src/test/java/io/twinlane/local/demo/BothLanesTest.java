@@ -145,7 +145,7 @@ class BothLanesTest {
         "TIME_IN_FUTURE", 1L, "CONTROL_CHARACTER", 1L, "BELOW_MINIMUM", 1L));
     assertThat(findings.batch().get("coinbase").unqualifiedByReason()).isEqualTo(coinbase.unqualifiedByReason());
     assertThat(findings.rows()).filteredOn(row -> row.source().equals("coinbase") && row.category().equals("order_book"))
-        .singleElement().extracting(SourceRows::clickhouse, SourceRows::silver).containsExactly(6L, 6L);
+        .singleElement().extracting(SourceRowCounts::clickhouse, SourceRowCounts::silver).containsExactly(6L, 6L);
   }
 
   @Test
@@ -184,7 +184,7 @@ class BothLanesTest {
   @Order(1)
   void rows_and_unqualified_rows_of_files_are_in_clickhouse_too() {
     assertThat(findings.rows()).filteredOn(row -> row.source().equals("eia")).singleElement()
-        .extracting(SourceRows::clickhouse, SourceRows::silver, SourceRows::agrees).containsExactly(2L, 2L, true);
+        .extracting(SourceRowCounts::clickhouse, SourceRowCounts::silver, SourceRowCounts::agrees).containsExactly(2L, 2L, true);
     assertThat(findings.checks()).extracting(Summary.Check::name, Summary.Check::counted)
         .contains(tuple("stored:economic_event", true), tuple("stored:unqualified", true), tuple("parity:economic_event", false));
     try (Client client = connections.clickhouse().open()) {

@@ -1,4 +1,4 @@
 package io.twinlane.local.demo;
 
 /** Rows that one source gave to one category: in the buffer, in ClickHouse and in silver, and whether those two agree. */
-record SourceRows(String source, String category, boolean live, long rows, long clickhouse, long silver, boolean agrees) {}
+record SourceRowCounts(String source, String category, boolean live, long rows, long clickhouse, long silver, boolean agrees) {}
