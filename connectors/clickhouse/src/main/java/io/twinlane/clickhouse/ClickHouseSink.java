@@ -28,12 +28,12 @@ public final class ClickHouseSink<T> implements Sink<T>, SupportsWriterState<T, 
 
   private final ClickHouseConfig config;
   private final RowFormat<T> format;
-  private final RefusedRowsFactory<T> refusedRows;
+  private final RefusedRowHandlerFactory<T> refused;
 
-  private ClickHouseSink(ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows) {
+  private ClickHouseSink(ClickHouseConfig config, RowFormat<T> format, RefusedRowHandlerFactory<T> refused) {
     this.config = config;
     this.format = format;
-    this.refusedRows = refusedRows;
+    this.refused = refused;
   }
 
   /** A sink into the table of a category. */
@@ -54,7 +54,7 @@ public final class ClickHouseSink<T> implements Sink<T>, SupportsWriterState<T, 
   @Override
   public StatefulSinkWriter<T, List<T>> restoreWriter(WriterInitContext context, Collection<List<T>> restored) {
     List<T> rows = restored.stream().flatMap(List::stream).toList();
-    return new ClickHouseWriter<>(config, format, refusedRows, rows, context.metricGroup());
+    return new ClickHouseWriter<>(config, format, refused, rows, context.metricGroup());
   }
 
   @Override

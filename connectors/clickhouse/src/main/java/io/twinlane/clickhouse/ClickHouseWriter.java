@@ -20,13 +20,13 @@ final class ClickHouseWriter<T> implements StatefulSinkWriter<T, List<T>> {
   private final Thread sender;
 
   ClickHouseWriter(
-      ClickHouseConfig config, RowFormat<T> format, RefusedRowsFactory<T> refusedRows, List<T> restored, MetricGroup group) {
+      ClickHouseConfig config, RowFormat<T> format, RefusedRowHandlerFactory<T> refused, List<T> restored, MetricGroup group) {
     client = config.open();
     DeliveryMetrics metrics = new DeliveryMetrics(group);
     open = new OpenMessages<>(format, config.limits().bytes(), metrics::parted);
     buffer = new RowBuffer<>(config.limits(), open.restore(restored));
     delivery = new RowDelivery<>(
-        format, new TableInsert(client, format.table(), format.columns()), refusedRows.create(client, metrics), metrics);
+        format, new TableInsert(client, format.table(), format.columns()), refused.create(client, metrics), metrics);
     sender = new Thread(this::send, "clickhouse-" + format.table());
     sender.setDaemon(true);
     sender.start();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Keeps category rows that their table will never take as unqualified rows, where operators look. */
-final class RefusedIntoUnqualified implements RefusedRows<CategoryRow> {
+final class RefusedIntoUnqualified implements RefusedRowHandler<CategoryRow> {
   private final RefusedShortened unqualified;
 
   RefusedIntoUnqualified(Client client, DeliveryMetrics metrics) {

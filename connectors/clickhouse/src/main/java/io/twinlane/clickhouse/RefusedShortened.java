@@ -9,7 +9,7 @@ import java.util.List;
  * Stores unqualified rows that their table refuses in a short form, with the reason: the last resort. The table that refuses that one too is
  * at fault itself, and the row waits until it takes it.
  */
-final class RefusedShortened implements RefusedRows<UnqualifiedRow> {
+final class RefusedShortened implements RefusedRowHandler<UnqualifiedRow> {
   private static final int MOST_RAW = 1000;
   private static final int MOST_TEXT = 250;
 

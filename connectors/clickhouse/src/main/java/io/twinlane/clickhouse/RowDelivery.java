@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers batches into one table, each row at least once and as a rule exactly once. While ClickHouse cannot take a batch, it is sent
  * again for ever, with the same token so that it is stored once. When ClickHouse refuses it for what is in it, it is halved down to the
- * rows at fault; they go to {@link RefusedRows}, the others into the table. Where the table takes none of the rows, it is at fault itself.
+ * rows at fault; they go to {@link RefusedRowHandler}, the others into the table. Where the table takes none of the rows, it is at fault itself.
  */
 final class RowDelivery<T> {
   private static final Logger LOG = LoggerFactory.getLogger(RowDelivery.class);
@@ -20,18 +20,18 @@ final class RowDelivery<T> {
 
   private final RowFormat<T> format;
   private final TableInsert insert;
-  private final RefusedRows<T> refusedRows;
+  private final RefusedRowHandler<T> refused;
   private final DeliveryMetrics metrics;
-  private final Backoff backoff;
+  private final InsertRetries retries;
   private final RowBinaryOutput block = new RowBinaryOutput();
 
-  /** {@code refusedRows} is null where no row counts as refused: they are sent until the table takes them. */
-  RowDelivery(RowFormat<T> format, TableInsert insert, RefusedRows<T> refusedRows, DeliveryMetrics metrics) {
+  /** {@code refused} is null where no row counts as refused: they are sent until the table takes them. */
+  RowDelivery(RowFormat<T> format, TableInsert insert, RefusedRowHandler<T> refused, DeliveryMetrics metrics) {
     this.format = format;
     this.insert = insert;
-    this.refusedRows = refusedRows;
+    this.refused = refused;
     this.metrics = metrics;
-    this.backoff = new Backoff(insert, metrics);
+    this.retries = new InsertRetries(insert, metrics);
   }
 
   /**
@@ -44,8 +44,8 @@ final class RowDelivery<T> {
     String token = UUID.randomUUID().toString();
     List<T> written = write(rows, refusals);
     Exception refusal = written.isEmpty() ? null : sendUntilAnswered(token, written);
-    if (refusal != null && refusedRows.onlyBesideStored() && !insert.takesRows() && !takesAny(written)) {
-      backoff.pause(written.size(), new IllegalStateException("it takes none of them as it is now. The table may be at fault, or what was"
+    if (refusal != null && refused.onlyBesideStored() && !insert.takesRows() && !takesAny(written)) {
+      retries.pause(written.size(), new IllegalStateException("it takes none of them as it is now. The table may be at fault, or what was"
           + " added to it: " + Answers.reason(refusal)));
       return false;
     }
@@ -111,18 +111,18 @@ final class RowDelivery<T> {
     while (true) {
       try {
         insert.send(block, token);
-        backoff.report(rows.size());
+        retries.report(rows.size());
         metrics.stored(rows, format);
         return null;
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
         Exception failure = faultOfTable(Answers.unwrapped(e));
-        if (refusedRows != null && DataErrors.includes(failure)) {
+        if (refused != null && DataErrors.includes(failure)) {
           return failure;
         }
         metrics.retried();
-        backoff.pause(rows.size(), failure);
+        retries.pause(rows.size(), failure);
       }
     }
   }
@@ -144,14 +144,14 @@ final class RowDelivery<T> {
     if (refusals.all().isEmpty()) {
       return;
     }
-    if (refusedRows == null) {
+    if (refused == null) {
       throw new IllegalStateException("Cannot keep a row in " + insert + ": " + refusals.all().get(0).why() + ". Nothing is left to shorten");
     }
     LOG.error("Cannot insert {} rows into {}: they are kept as unqualified, {}. The last: {}", refusals.all().size(), insert,
         ClickHouseSink.NOT_STORED, refusals.all().get(refusals.all().size() - 1).why());
     for (Refusals.Refusal<T> refusal : refusals.all()) {
       metrics.refused();
-      refusedRows.refused(refusal.row(), refusal.why());
+      refused.refused(refusal.row(), refusal.why());
     }
   }
 }

@@ -66,7 +66,7 @@ class ClickHouseOutageTest {
     return stored(config).count();
   }
 
-  private static ClickHouseRows<CategoryRow> stored(ClickHouseConfig config) {
-    return ClickHouseRows.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states());
+  private static ClickHouseRowReader<CategoryRow> stored(ClickHouseConfig config) {
+    return ClickHouseRowReader.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states());
   }
 }

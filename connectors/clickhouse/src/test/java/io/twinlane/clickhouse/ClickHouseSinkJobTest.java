@@ -42,7 +42,7 @@ class ClickHouseSinkJobTest {
     run(config.withBatch(500, Duration.ofMillis(50)), "market_tick", ClickHouseSinkJobTest::tick, rows, 2500);
 
     assertThat(FailOnce.FAILED).as("the job failed on the way").isTrue();
-    try (ClickHouseRows<CategoryRow> stored = stored()) {
+    try (ClickHouseRowReader<CategoryRow> stored = stored()) {
       assertThat(stored.countDistinct()).as("identities").isEqualTo(rows);
       assertThat(stored.countFinal()).as("rows under FINAL").isEqualTo(rows);
       assertThat(stored.count()).as("rows as they lie").isGreaterThanOrEqualTo(rows);
@@ -76,7 +76,7 @@ class ClickHouseSinkJobTest {
     FailOnce.FAILED.set(true);
     run(config.withBatch(20_000, Duration.ofSeconds(30)), "market_tick", ClickHouseSinkJobTest::tick, 1234, 1_000_000);
 
-    try (ClickHouseRows<CategoryRow> stored = stored()) {
+    try (ClickHouseRowReader<CategoryRow> stored = stored()) {
       assertThat(stored.count()).as("rows").isEqualTo(1234);
     }
   }
@@ -103,7 +103,7 @@ class ClickHouseSinkJobTest {
     env.execute("ingest");
   }
 
-  private ClickHouseRows<CategoryRow> stored() {
-    return ClickHouseRows.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states());
+  private ClickHouseRowReader<CategoryRow> stored() {
+    return ClickHouseRowReader.ofCategory(config, ClickHouseServer.category("market_tick"), ClickHouseServer.states());
   }
 }

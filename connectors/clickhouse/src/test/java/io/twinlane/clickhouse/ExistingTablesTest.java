@@ -55,7 +55,7 @@ class ExistingTablesTest {
     later.states[1] = states.code("AUCTION");
     insert(now, states, later);
 
-    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, now, states); Stream<CategoryRow> rows = stored.stream()) {
+    try (ClickHouseRowReader<CategoryRow> stored = ClickHouseRowReader.ofCategory(config, now, states); Stream<CategoryRow> rows = stored.stream()) {
       CategoryRow before = row(now, 0, "A", null, 1L, new BigDecimal("103.000000000000"));
       assertThat(rows).containsExactly(before, later);
     }
@@ -133,7 +133,7 @@ class ExistingTablesTest {
           + ".quote: price is Nullable(Decimal(24, 8)) there and Nullable(Decimal(24, 12)) here."
           + " The table is another catalog's: ./twinlane up brings it to this one, or says why not");
     }
-    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, FIRST, STATES)) {
+    try (ClickHouseRowReader<CategoryRow> stored = ClickHouseRowReader.ofCategory(config, FIRST, STATES)) {
       assertThatThrownBy(stored::stream).hasMessage("Cannot read quote from ClickHouse: price is Nullable(Decimal(24, 8)) there and"
           + " Nullable(Decimal(24, 12)) here");
     }

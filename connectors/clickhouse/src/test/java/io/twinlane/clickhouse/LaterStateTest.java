@@ -67,7 +67,8 @@ class LaterStateTest {
   }
 
   private static List<CategoryRow> stored(ClickHouseConfig config) throws Exception {
-    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, TICK, IB.states()); Stream<CategoryRow> rows = stored.stream()) {
+    try (ClickHouseRowReader<CategoryRow> stored = ClickHouseRowReader.ofCategory(config, TICK, IB.states());
+        Stream<CategoryRow> rows = stored.stream()) {
       return rows.sorted((one, other) -> Long.compare(one.originOffset, other.originOffset)).toList();
     }
   }

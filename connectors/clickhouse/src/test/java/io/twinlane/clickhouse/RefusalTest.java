@@ -164,7 +164,7 @@ class RefusalTest {
   }
 
   private List<UnqualifiedRow> unqualified() {
-    try (ClickHouseRows<UnqualifiedRow> rows = ClickHouseRows.ofUnqualified(config); Stream<UnqualifiedRow> stream = rows.stream()) {
+    try (ClickHouseRowReader<UnqualifiedRow> rows = ClickHouseRowReader.ofUnqualified(config); Stream<UnqualifiedRow> stream = rows.stream()) {
       return stream.toList();
     }
   }

@@ -25,7 +25,7 @@ class RoundTripTest {
         EveryDtype.extremes(1, "NULL", micros("1969-12-31T23:59:59.999999Z"), 4));
     Inserts.of(config, new CategoryRowFormat(EveryDtype.CATEGORY, ClickHouseServer.states()), rows);
 
-    try (ClickHouseRows<CategoryRow> stored = ClickHouseRows.ofCategory(config, EveryDtype.CATEGORY, ClickHouseServer.states());
+    try (ClickHouseRowReader<CategoryRow> stored = ClickHouseRowReader.ofCategory(config, EveryDtype.CATEGORY, ClickHouseServer.states());
         Stream<CategoryRow> stream = stored.stream()) {
       assertThat(stream).as("rows read back in order of identity").containsExactlyElementsOf(rows);
     }
@@ -65,7 +65,7 @@ class RoundTripTest {
         "raw.ib/0", 8, 3, "ib/1", 5, TickRows.NOW);
     Inserts.of(config, new UnqualifiedRowFormat(), List.of(whole, field));
 
-    try (ClickHouseRows<UnqualifiedRow> stored = ClickHouseRows.ofUnqualified(config); Stream<UnqualifiedRow> stream = stored.stream()) {
+    try (ClickHouseRowReader<UnqualifiedRow> stored = ClickHouseRowReader.ofUnqualified(config); Stream<UnqualifiedRow> stream = stored.stream()) {
       List<UnqualifiedRow> rows = stream.toList();
       assertThat(rows).as("unqualified rows read back, but for the raw bytes").extracting(RoundTripTest::withoutRaw)
           .containsExactly(withoutRaw(whole), withoutRaw(field));

@@ -24,7 +24,7 @@ class RowDeliveryTest {
     ClickHouseServer.execute(config, "SYSTEM STOP MERGES " + config.database() + ".market_tick");
     RowBinaryOutput block = new RowBinaryOutput();
     ticks(100).forEach(row -> format.write(row, block));
-    try (Client client = config.open(); ClickHouseRows<CategoryRow> stored = rows()) {
+    try (Client client = config.open(); ClickHouseRowReader<CategoryRow> stored = rows()) {
       TableInsert insert = Inserts.table(client, format);
       insert.send(block, "token-1");
       insert.send(block, "token-1");
@@ -107,19 +107,19 @@ class RowDeliveryTest {
   }
 
   private List<String> stored() {
-    try (ClickHouseRows<CategoryRow> rows = rows(); Stream<CategoryRow> stream = rows.stream()) {
+    try (ClickHouseRowReader<CategoryRow> rows = rows(); Stream<CategoryRow> stream = rows.stream()) {
       return stream.map(row -> (String) row.values[0]).toList();
     }
   }
 
   private List<UnqualifiedRow> unqualified() {
-    try (ClickHouseRows<UnqualifiedRow> rows = ClickHouseRows.ofUnqualified(config); Stream<UnqualifiedRow> stream = rows.stream()) {
+    try (ClickHouseRowReader<UnqualifiedRow> rows = ClickHouseRowReader.ofUnqualified(config); Stream<UnqualifiedRow> stream = rows.stream()) {
       return stream.toList();
     }
   }
 
-  private ClickHouseRows<CategoryRow> rows() {
-    return ClickHouseRows.ofCategory(config, TICK, ClickHouseServer.states());
+  private ClickHouseRowReader<CategoryRow> rows() {
+    return ClickHouseRowReader.ofCategory(config, TICK, ClickHouseServer.states());
   }
 
   private static List<CategoryRow> ticks(int count) {

@@ -8,7 +8,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
@@ -100,7 +100,7 @@ class TwoDaysTest {
       awaitCount("archived", archived + lines.size(), new ArchiveCount(batch.lake, IB)::messages);
       Map<String, CategoryRow> rows = new HashMap<>();
       awaitCount("accounted for", lines.size(), () -> (long) accounted(kafka, rows));
-      try (ClickHouseRows<CategoryRow> table = ClickHouseRows.ofCategory(clickhouse, TICKS, CATALOG.states())) {
+      try (ClickHouseRowReader<CategoryRow> table = ClickHouseRowReader.ofCategory(clickhouse, TICKS, CATALOG.states())) {
         awaitCount("in ClickHouse", rowsBefore + rows.size(), table::countDistinct);
       }
       flink.cancelAll();
@@ -139,7 +139,7 @@ class TwoDaysTest {
   }
 
   private static List<CategoryRow> stored(ClickHouseConfig clickhouse) {
-    try (ClickHouseRows<CategoryRow> table = ClickHouseRows.ofCategory(clickhouse, TICKS, CATALOG.states());
+    try (ClickHouseRowReader<CategoryRow> table = ClickHouseRowReader.ofCategory(clickhouse, TICKS, CATALOG.states());
         Stream<CategoryRow> rows = table.stream()) {
       return rows.toList();
     }

@@ -8,7 +8,7 @@ import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
@@ -81,7 +81,7 @@ class IngestFilesJobTest {
   }
 
   private static List<CategoryRow> rows() {
-    try (ClickHouseRows<CategoryRow> table = ClickHouseRows.ofCategory(clickhouse, EVENTS, CATALOG.states());
+    try (ClickHouseRowReader<CategoryRow> table = ClickHouseRowReader.ofCategory(clickhouse, EVENTS, CATALOG.states());
         Stream<CategoryRow> rows = table.stream()) {
       return rows.toList();
     }

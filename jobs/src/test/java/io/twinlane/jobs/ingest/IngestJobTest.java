@@ -9,7 +9,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
@@ -93,8 +93,8 @@ class IngestJobTest {
       ClickHouseSchema.apply(clickhouse, ClickHouseTables.createStatements(CATALOG));
       rows.with(clickhouse);
       unqualified.with(clickhouse);
-      awaitAll(ClickHouseRows.ofCategory(clickhouse, TICKS, CATALOG.states()), "rows");
-      awaitAll(ClickHouseRows.ofUnqualified(clickhouse), "unqualified rows");
+      awaitAll(ClickHouseRowReader.ofCategory(clickhouse, TICKS, CATALOG.states()), "rows");
+      awaitAll(ClickHouseRowReader.ofUnqualified(clickhouse), "unqualified rows");
       flink.cancelAll();
     }
   }
@@ -106,7 +106,7 @@ class IngestJobTest {
     running.cancel().get();
   }
 
-  private static void awaitAll(ClickHouseRows<?> table, String what) {
+  private static void awaitAll(ClickHouseRowReader<?> table, String what) {
     try (table) {
       Awaitility.await(what).atMost(PATIENCE).untilAsserted(() -> assertThat(table.countDistinct()).isEqualTo(ROWS));
     }

@@ -9,7 +9,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.catalog.derive.ClickHouseTables;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.clickhouse.ClickHouseSchema;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
@@ -94,7 +94,7 @@ class UndecodableRecordsTest {
     send(among(topic, bad, i -> CODEC.encode(tick(i))));
     IngestJob.run(environment(), CATALOG, TICKS, kafka, clickhouse);
     IngestJob.run(environment(), CATALOG, TICKS, kafka, clickhouse);
-    await(ClickHouseRows.ofCategory(clickhouse, TICKS, CATALOG.states()), bad.size() + 1);
+    await(ClickHouseRowReader.ofCategory(clickhouse, TICKS, CATALOG.states()), bad.size() + 1);
     assertKept(topic, "unknown", TICKS.name(), bad);
     Awaitility.await("the count of each job").atMost(PATIENCE).ignoreExceptions().untilAsserted(() ->
         assertThat(new FlinkRest(flink.url()).jobs()).extracting(JobState::undecodable).containsOnly((long) bad.size()));
@@ -106,7 +106,7 @@ class UndecodableRecordsTest {
     String topic = IB.unqualifiedTopic();
     send(among(topic, bad, i -> UNQUALIFIED.encode(refused(i))));
     IngestUnqualifiedJob.run(environment(), CATALOG.sources(Source.Lane.LIVE), CATALOG.receipts(), kafka, clickhouse);
-    await(ClickHouseRows.ofUnqualified(clickhouse).where("reason = 'NOT_JSON'"), bad.size() + 1);
+    await(ClickHouseRowReader.ofUnqualified(clickhouse).where("reason = 'NOT_JSON'"), bad.size() + 1);
     assertKept(topic, "ib", null, bad);
   }
 
@@ -122,7 +122,7 @@ class UndecodableRecordsTest {
 
   private void assertKept(String topic, String source, String category, List<byte[]> bad) {
     String origin = TopicIds.of(kafka, List.of(topic)).origin(topic, 0);
-    try (ClickHouseRows<UnqualifiedRow> kept = ClickHouseRows.ofUnqualified(clickhouse).where("reason = 'UNDECODABLE'")) {
+    try (ClickHouseRowReader<UnqualifiedRow> kept = ClickHouseRowReader.ofUnqualified(clickhouse).where("reason = 'UNDECODABLE'")) {
       Awaitility.await("kept records").atMost(PATIENCE).untilAsserted(() -> assertThat(kept.countDistinct()).isEqualTo(bad.size()));
       try (Stream<UnqualifiedRow> rows = kept.stream()) {
         List<UnqualifiedRow> all = rows.toList();
@@ -174,7 +174,7 @@ class UndecodableRecordsTest {
     return HexFormat.of().toHexDigits(ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT));
   }
 
-  private static void await(ClickHouseRows<?> table, long rows) {
+  private static void await(ClickHouseRowReader<?> table, long rows) {
     try (table) {
       Awaitility.await("good rows").atMost(PATIENCE).untilAsserted(() -> assertThat(table.countDistinct()).isEqualTo(rows));
     }

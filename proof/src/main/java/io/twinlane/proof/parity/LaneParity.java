@@ -4,7 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.lake.LakeConfig;
 import io.twinlane.lake.Silver;
 import io.twinlane.normalize.CategoryRow;
@@ -53,7 +53,7 @@ public final class LaneParity {
       return ParityResult.NOTHING;
     }
     RowFeed stored = out -> {
-      try (ClickHouseRows<CategoryRow> table = ClickHouseRows.ofCategory(clickhouse, category, catalog.states());
+      try (ClickHouseRowReader<CategoryRow> table = ClickHouseRowReader.ofCategory(clickhouse, category, catalog.states());
           Stream<CategoryRow> rows = table.stream()) {
         hand(category, sources, rows::forEach, out, clickhouseRows);
       }
@@ -88,7 +88,7 @@ public final class LaneParity {
    */
   public ParityResult compareStoredUnqualified() throws Exception {
     RowFeed stored = out -> {
-      try (ClickHouseRows<UnqualifiedRow> table = ClickHouseRows.ofUnqualified(clickhouse).where("reason != '" + Reasons.UNDECODABLE + "'");
+      try (ClickHouseRowReader<UnqualifiedRow> table = ClickHouseRowReader.ofUnqualified(clickhouse).where("reason != '" + Reasons.UNDECODABLE + "'");
           Stream<UnqualifiedRow> rows = table.stream()) {
         rows.forEach(row -> out.row(RowTexts.identity(row), row.mappingVersion(), RowTexts.of(row)));
       }

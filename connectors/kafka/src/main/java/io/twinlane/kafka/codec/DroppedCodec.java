@@ -48,7 +48,7 @@ public final class DroppedCodec implements Serializable {
   }
 
   private static DroppedMessage read(BinaryDecoder decoder) throws IOException {
-    return new DroppedMessage(Cells.text(decoder), Cells.text(decoder), Cells.text(decoder), decoder.readLong(), Cells.text(decoder),
-        decoder.readLong());
+    return new DroppedMessage(AvroValues.text(decoder), AvroValues.text(decoder), AvroValues.text(decoder), decoder.readLong(),
+        AvroValues.text(decoder), decoder.readLong());
   }
 }

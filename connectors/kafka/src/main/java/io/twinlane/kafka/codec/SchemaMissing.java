@@ -10,7 +10,7 @@ import org.apache.flink.runtime.throwable.ThrowableType;
  * stop, since rows that were passed over would never reach it. No restart mends it, so Flink tries none.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
-public final class SchemaMissing extends IllegalStateException {
+final class SchemaMissing extends IllegalStateException {
   private static final long serialVersionUID = 1L;
   /** Every row and receipt of ours names the raw message that it came from, and what is no row of ours hardly does. */
   private static final Pattern ORIGIN = Pattern.compile("raw\\.[a-z0-9_]+@[A-Za-z0-9_-]{22}/[0-9]");

@@ -38,12 +38,12 @@ public final class UnqualifiedCodec implements Serializable {
 
   private static void write(UnqualifiedRow row, BinaryEncoder encoder) throws IOException {
     encoder.writeString(row.sourceSystem());
-    Cells.writeOptionalText(row.category(), encoder);
+    AvroValues.writeOptionalText(row.category(), encoder);
     encoder.writeString(row.reason());
     encoder.writeString(row.explanation());
-    Cells.writeOptionalText(row.field(), encoder);
-    Cells.writeOptionalText(row.rawValue(), encoder);
-    Cells.writeOptionalBytes(row.raw(), encoder);
+    AvroValues.writeOptionalText(row.field(), encoder);
+    AvroValues.writeOptionalText(row.rawValue(), encoder);
+    AvroValues.writeOptionalBytes(row.raw(), encoder);
     encoder.writeString(row.origin());
     encoder.writeLong(row.originOffset());
     encoder.writeLong(row.rowIndex());
@@ -61,8 +61,8 @@ public final class UnqualifiedCodec implements Serializable {
 
   private static UnqualifiedRow read(BinaryDecoder decoder) throws IOException {
     return new UnqualifiedRow(
-        Cells.text(decoder), Cells.readOptionalText(decoder), Cells.text(decoder), Cells.text(decoder),
-        Cells.readOptionalText(decoder), Cells.readOptionalText(decoder), Cells.readOptionalBytes(decoder), Cells.text(decoder),
-        decoder.readLong(), (int) decoder.readLong(), Cells.text(decoder), decoder.readLong(), decoder.readLong());
+        AvroValues.text(decoder), AvroValues.readOptionalText(decoder), AvroValues.text(decoder), AvroValues.text(decoder),
+        AvroValues.readOptionalText(decoder), AvroValues.readOptionalText(decoder), AvroValues.readOptionalBytes(decoder), AvroValues.text(decoder),
+        decoder.readLong(), (int) decoder.readLong(), AvroValues.text(decoder), decoder.readLong(), decoder.readLong());
   }
 }

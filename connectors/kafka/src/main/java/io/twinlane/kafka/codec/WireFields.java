@@ -30,7 +30,7 @@ final class WireFields {
 
     @Override
     public void unit(Field field, String unit) throws IOException {
-      Cells.writeOptionalText(unit, encoder);
+      AvroValues.writeOptionalText(unit, encoder);
     }
 
     @Override
@@ -53,12 +53,12 @@ final class WireFields {
   record Input(BinaryDecoder decoder, int states) implements RowInput<IOException> {
     @Override
     public Object value(Field field) throws IOException {
-      return field.required() || Cells.present(decoder) ? readPresent(field, decoder) : null;
+      return field.required() || AvroValues.present(decoder) ? readPresent(field, decoder) : null;
     }
 
     @Override
     public String unit(Field field) throws IOException {
-      return Cells.readOptionalText(decoder);
+      return AvroValues.readOptionalText(decoder);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class WireFields {
 
     @Override
     public String text() throws IOException {
-      return Cells.text(decoder);
+      return AvroValues.text(decoder);
     }
 
     @Override
@@ -98,10 +98,10 @@ final class WireFields {
 
   private static Object readPresent(Field field, BinaryDecoder decoder) throws IOException {
     return switch (field.dtype().kind()) {
-      case STRING -> Cells.text(decoder);
+      case STRING -> AvroValues.text(decoder);
       case BOOLEAN -> decoder.readBoolean();
       case INT64, TIMESTAMP -> decoder.readLong();
-      case DECIMAL -> checked(field, new BigDecimal(new BigInteger(Cells.bytes(decoder)), field.dtype().scale()));
+      case DECIMAL -> checked(field, new BigDecimal(new BigInteger(AvroValues.bytes(decoder)), field.dtype().scale()));
     };
   }
 

@@ -33,7 +33,7 @@ final class CategoryTableSource implements ScanTableSource, SupportsProjectionPu
 
   @Override
   public ScanRuntimeProvider getScanRuntimeProvider(ScanContext context) {
-    return new CategoryRows(scan, columns, watermarks, context.createTypeInformation(produced));
+    return new CategoryRowStream(scan, columns, watermarks, context.createTypeInformation(produced));
   }
 
   @Override

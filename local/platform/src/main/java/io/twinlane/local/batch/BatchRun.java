@@ -4,7 +4,7 @@ import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.jobs.BatchJobs;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.JobRun;
@@ -115,7 +115,7 @@ public final class BatchRun {
     Map<String, Map<String, Long>> counts = new TreeMap<>();
     for (JobRun<Category, Map<String, Long>> job : ingested) {
       if (!job.failed()) {
-        try (ClickHouseRows<?> table = ClickHouseRows.ofCategory(connections.clickhouse(), job.of(), catalog.states())) {
+        try (ClickHouseRowReader<?> table = ClickHouseRowReader.ofCategory(connections.clickhouse(), job.of(), catalog.states())) {
           Map<String, Long> bySource = new TreeMap<>();
           job.result().keySet().forEach(source -> bySource.put(source, table.where("source_system = '" + source + "'").countFinal()));
           counts.put(job.of().name(), bySource);

@@ -2,7 +2,7 @@ package io.twinlane.local.demo;
 
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.kafka.replay.MaxGap;
@@ -108,8 +108,8 @@ final class DemoRun {
   }
 
   private long stored(Category category, boolean distinct) {
-    try (ClickHouseRows<CategoryRow> table =
-        ClickHouseRows.ofCategory(connections.clickhouse(), category, material.catalog().states())) {
+    try (ClickHouseRowReader<CategoryRow> table =
+        ClickHouseRowReader.ofCategory(connections.clickhouse(), category, material.catalog().states())) {
       return distinct ? table.countDistinct() : table.count();
     }
   }

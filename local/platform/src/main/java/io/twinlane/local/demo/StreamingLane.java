@@ -5,7 +5,7 @@ import io.twinlane.catalog.Amount;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Computation;
 import io.twinlane.catalog.Source;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.engines.Patience;
 import io.twinlane.jobs.Connections;
 import io.twinlane.jobs.cluster.FlinkRest;
@@ -76,14 +76,14 @@ final class StreamingLane {
       if (material.recordings().keySet().stream().anyMatch(source -> source.categories().contains(category.name()))) {
         step.at("ClickHouse " + category.name());
         awaitRows(tally.rows(category.name()), category.name(),
-            ClickHouseRows.ofCategory(connections.clickhouse(), category, material.catalog().states()));
+            ClickHouseRowReader.ofCategory(connections.clickhouse(), category, material.catalog().states()));
       }
     }
     step.at("ClickHouse unqualified");
-    awaitRows(tally.unqualifiedRows(), "unqualified", ClickHouseRows.ofUnqualified(connections.clickhouse()));
+    awaitRows(tally.unqualifiedRows(), "unqualified", ClickHouseRowReader.ofUnqualified(connections.clickhouse()));
   }
 
-  private void awaitRows(long rows, String name, ClickHouseRows<?> table) {
+  private void awaitRows(long rows, String name, ClickHouseRowReader<?> table) {
     try (table) {
       require("ClickHouse " + name, Patience.untilReached(rows, STANDSTILL, table::countDistinct));
     }

@@ -4,7 +4,7 @@ import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseConfig;
-import io.twinlane.clickhouse.ClickHouseRows;
+import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.engines.EmbeddedClickHouse;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
@@ -54,7 +54,7 @@ final class Kept implements AutoCloseable {
 
   Map<String, String> inClickHouse(Catalog catalog, Category category) {
     Map<String, String> texts = new TreeMap<>();
-    try (ClickHouseRows<CategoryRow> table = ClickHouseRows.ofCategory(connections.clickhouse(), category, catalog.states());
+    try (ClickHouseRowReader<CategoryRow> table = ClickHouseRowReader.ofCategory(connections.clickhouse(), category, catalog.states());
         Stream<CategoryRow> rows = table.stream()) {
       rows.forEach(row -> add(texts, Shown.identity(row), Shown.text(category, catalog.states(), row)));
     }
@@ -70,7 +70,7 @@ final class Kept implements AutoCloseable {
 
   Map<String, String> unqualifiedInClickHouse() {
     Map<String, String> reasons = new TreeMap<>();
-    try (ClickHouseRows<UnqualifiedRow> table = ClickHouseRows.ofUnqualified(connections.clickhouse());
+    try (ClickHouseRowReader<UnqualifiedRow> table = ClickHouseRowReader.ofUnqualified(connections.clickhouse());
         Stream<UnqualifiedRow> rows = table.stream()) {
       rows.forEach(row -> add(reasons, Shown.identity(row), row.mappingVersion() + " " + row.reason()));
     }

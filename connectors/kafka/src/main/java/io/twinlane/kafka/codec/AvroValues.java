@@ -10,8 +10,8 @@ import org.apache.avro.io.BinaryEncoder;
  * Texts, bytes and Avro's union of null and a type. Avro's own decoder takes whatever memory a damaged length claims: here a length is
  * held against what is left to read.
  */
-final class Cells {
-  private Cells() {}
+final class AvroValues {
+  private AvroValues() {}
 
   static void writeOptionalText(String text, BinaryEncoder encoder) throws IOException {
     encoder.writeIndex(text == null ? 0 : 1);

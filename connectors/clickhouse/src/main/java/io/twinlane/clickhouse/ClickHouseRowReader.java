@@ -20,32 +20,32 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the rows of one table back, exactly as they were inserted: for parity, counts and tests. */
-public final class ClickHouseRows<T> implements AutoCloseable {
+public final class ClickHouseRowReader<T> implements AutoCloseable {
   private static final String IDENTITY = "origin, origin_offset, row_index";
 
   private final Client client;
   private final RowFormat<T> format;
   private final String condition;
 
-  private ClickHouseRows(Client client, RowFormat<T> format, String condition) {
+  private ClickHouseRowReader(Client client, RowFormat<T> format, String condition) {
     this.client = client;
     this.format = format;
     this.condition = condition;
   }
 
   /** The rows of a category. */
-  public static ClickHouseRows<CategoryRow> ofCategory(ClickHouseConfig config, Category category, States states) {
-    return new ClickHouseRows<>(config.open(), new CategoryRowFormat(category, states), "1");
+  public static ClickHouseRowReader<CategoryRow> ofCategory(ClickHouseConfig config, Category category, States states) {
+    return new ClickHouseRowReader<>(config.open(), new CategoryRowFormat(category, states), "1");
   }
 
   /** What did not qualify. */
-  public static ClickHouseRows<UnqualifiedRow> ofUnqualified(ClickHouseConfig config) {
-    return new ClickHouseRows<>(config.open(), new UnqualifiedRowFormat(), "1");
+  public static ClickHouseRowReader<UnqualifiedRow> ofUnqualified(ClickHouseConfig config) {
+    return new ClickHouseRowReader<>(config.open(), new UnqualifiedRowFormat(), "1");
   }
 
   /** The same table, seen through a condition such as {@code source_system = 'ib'}. Shares the connection: close either. */
-  public ClickHouseRows<T> where(String sql) {
-    return new ClickHouseRows<>(client, format, "(" + condition + ") AND (" + sql + ")");
+  public ClickHouseRowReader<T> where(String sql) {
+    return new ClickHouseRowReader<>(client, format, "(" + condition + ") AND (" + sql + ")");
   }
 
   /** Every row once, in order of identity, read as the stream is consumed. The stream must be closed. */

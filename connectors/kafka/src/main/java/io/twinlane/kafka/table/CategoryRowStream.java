@@ -17,7 +17,7 @@ import org.apache.flink.table.connector.source.DataStreamScanProvider;
 import org.apache.flink.table.data.RowData;
 
 /** The operators behind a category table: read the topic, drop repeats by identifier, make the columns that are asked for. */
-record CategoryRows(CategoryScan scan, int[] columns, WatermarkStrategy<RowData> watermarks, TypeInformation<RowData> type)
+record CategoryRowStream(CategoryScan scan, int[] columns, WatermarkStrategy<RowData> watermarks, TypeInformation<RowData> type)
     implements DataStreamScanProvider {
 
   @Override

@@ -1,7 +1,7 @@
 package io.twinlane.clickhouse;
 
 /** Takes the rows that a table will never take, so that they are neither lost nor in the way. */
-interface RefusedRows<T> {
+interface RefusedRowHandler<T> {
   /** Stores a refused row elsewhere, or otherwise; it is gone from the sender's hands when this returns. */
   void refused(T row, String why) throws InterruptedException;
 
