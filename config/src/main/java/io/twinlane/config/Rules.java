@@ -66,7 +66,7 @@ public final class Rules {
 
   private static boolean folder(String text) {
     try {
-      Path.of(text);
+      Path unused = Path.of(text);
       return true;
     } catch (InvalidPathException e) {
       return false;

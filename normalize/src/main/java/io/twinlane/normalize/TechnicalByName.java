@@ -32,7 +32,7 @@ public final class TechnicalByName implements TechnicalValues.Input<RuntimeExcep
     if (value == null && column.otherwise() != null) {
       value = values.apply(column.otherwise());
     }
-    if (value == null && column.dtype() != Dtype.STRING) {
+    if (value == null && !column.dtype().equals(Dtype.STRING)) {
       throw new IllegalArgumentException("it has no number " + column.name());
     }
     return value;

@@ -21,7 +21,7 @@ record KeptColumns(List<Column> columns) {
       new Column("mapping_version", true), new Column("ingest_time", false)));
 
   static final KeptColumns TODAY = new KeptColumns(
-      TechnicalColumn.ALL.stream().map(column -> new Column(column.name(), column.dtype() == Dtype.STRING)).toList());
+      TechnicalColumn.ALL.stream().map(column -> new Column(column.name(), column.dtype().equals(Dtype.STRING))).toList());
 
   /** A column is a text or a number. */
   record Column(String name, boolean text) {}

@@ -42,6 +42,7 @@ final class RowBinaryOutput implements RowOutput<RuntimeException> {
     piece.position(size - fullBytes);
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // every piece is allocated here, from its array's first byte on
   void writeTo(OutputStream out) throws IOException {
     for (ByteBuffer each : full) {
       out.write(each.array(), 0, each.position());

@@ -120,7 +120,7 @@ class LandedFilesTest {
 
   @Test
   void a_file_that_came_into_the_lake_another_way_is_not_read_either() throws IOException {
-    String origin = land("large.json", "{}".getBytes(), NOON);
+    String origin = land("large.json", "{}".getBytes(StandardCharsets.UTF_8), NOON);
     Path landed = large(dir.resolve("a lake %20").resolve(origin));
     assertThatThrownBy(() -> new LandedRecords.Opener(TestLake.EIA).open(new org.apache.flink.core.fs.Path("file://" + landed)))
         .hasMessage("Cannot read " + origin + ": it has 67,108,865 bytes, and a file is read whole. Allowed: at most 67,108,864; split it");

@@ -60,7 +60,7 @@ class SilverTest {
         new Object[] {"rel\u20acase", time, number == 0 ? null : time, "a,\"b\"\n", null, "field", decimal},
         new String[] {null, null, null, null, null, null, unit},
         new byte[] {LIVE, LIVE, number == 0 ? MISSING : LIVE, LIVE, MISSING, LIVE, value == null ? MISSING : LIVE},
-        "eia", "raw/rest/eia/x/dt=2026-11-22/landed=18-07-52.123456/wstk.json", Long.MAX_VALUE - number, number, "eia/1", 7 * number, Messages.NOON);
+        "eia", "raw/rest/eia/x/dt=2026-11-22/landed=18-07-52.123456/wstk.json", Long.MAX_VALUE - number, number, "eia/1", 7L * number, Messages.NOON);
   }
 
   private static List<CategoryRow> events() {

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -162,10 +163,12 @@ class UndecodableRecordsTest {
     return new ProducerRecord<>(topic, 0, null, value);
   }
 
-  private void send(List<ProducerRecord<byte[], byte[]>> records) {
+  private void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      for (Future<?> sent : records.stream().map(producer::send).toList()) {
+        sent.get();
+      }
     }
   }
 

@@ -208,9 +208,9 @@ class CategoryTableTest {
     return new Catalog(platform, Samples.STATES, List.of(), List.of(category), List.of(), List.of(), List.of(), null, List.of());
   }
 
-  private static void sendBytes(String topic, byte[] value) {
+  private static void sendBytes(String topic, byte[] value) throws Exception {
     try (var producer = new KafkaProducer<>(Engines.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, value));
+      producer.send(new ProducerRecord<>(topic, value)).get();
     }
   }
 
