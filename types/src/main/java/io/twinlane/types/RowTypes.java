@@ -16,6 +16,8 @@ public final class RowTypes {
       new RowType<>(UnqualifiedRow.class, UnqualifiedRowSerializer.INSTANCE);
   public static final TypeInformation<DroppedMessage> DROPPED_MESSAGE =
       new RowType<>(DroppedMessage.class, DroppedMessageSerializer.INSTANCE);
+  public static final TypeInformation<PlacedRow> PLACED_ROW = new RowType<>(PlacedRow.class, PlacedRowSerializer.INSTANCE);
+  public static final TypeInformation<CatchUpMark> CATCH_UP_MARK = new RowType<>(CatchUpMark.class, CatchUpMarkSerializer.INSTANCE);
 
   private RowTypes() {
   }

@@ -4,6 +4,7 @@ import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
+import io.twinlane.types.PlacedRow;
 import io.twinlane.types.RowTypes;
 import java.util.List;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
@@ -23,6 +24,12 @@ public final class CategoryTopicSource {
   public static TopicInput<CategoryRow> of(KafkaConfig kafka, CategoryCodec codec, Reading reading) {
     return new TopicInput<>(kafka, topics(codec), reading,
         new Decoding<>(codec::decode, (record, why) -> null, RowTypes.CATEGORY_ROW), null);
+  }
+
+  /** The rows with the place of each, for {@link TellCatchUp}. */
+  public static TopicInput<PlacedRow> placed(KafkaConfig kafka, CategoryCodec codec, Reading reading) {
+    return new TopicInput<>(kafka, topics(codec), reading,
+        new PlacedRecords(new Decoding<>(codec::decode, (record, why) -> null, RowTypes.CATEGORY_ROW)), null);
   }
 
   /** The rows (left), and what stands for each record that is none (right), for who stores both. */

@@ -16,10 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** One connection to Redis, made anew after anything went wrong. One batch is under way at a time; for one thread. */
+/** One connection to Redis, made anew after anything went wrong. For one thread, which need not wait for an answer before it asks for more. */
 final class RedisLink implements AutoCloseable {
   private static final String SCRIPT = script();
 
@@ -28,6 +30,7 @@ final class RedisLink implements AutoCloseable {
   private final RedisClient client = RedisClient.create(resources);
   private volatile StatefulRedisConnection<String, String> connection;
   private volatile String scriptId;
+  private volatile int connections;
   private CompletableFuture<StatefulRedisConnection<String, String>> opening;
 
   RedisLink(RedisConfig address) {
@@ -39,13 +42,27 @@ final class RedisLink implements AutoCloseable {
         .build());
   }
 
-  /** Done when Redis has answered every change; on any failure all changes of the batch may be sent again. */
-  CompletableFuture<Void> send(Batch batch) {
-    return opened().thenCompose(open -> limited(dispatch(open, batch))).whenComplete((done, failure) -> {
-      if (failure != null) {
-        drop();
-      }
+  /** Done when Redis has answered what it answers; fails only when there is no connection to be had, and then nothing was sent. */
+  CompletableFuture<Answers> send(List<Change> changes) {
+    return opened().thenCompose(open -> answers(open, commands(open, changes)));
+  }
+
+  /** Which of the keys are there, in their order; fails when one has no answer. */
+  CompletableFuture<List<Boolean>> exist(List<String> keys) {
+    return opened().thenCompose(open -> {
+      List<CompletableFuture<Long>> asked = keys.stream().map(key -> open.async().exists(key).toCompletableFuture()).toList();
+      return answers(open, asked).thenApply(answers -> {
+        answers.failures().stream().filter(Objects::nonNull).findFirst().ifPresent(failure -> {
+          throw new CompletionException(failure);
+        });
+        return asked.stream().map(answer -> answer.join() > 0).toList();
+      });
     });
+  }
+
+  /** How many connections were made so far: a new one may lead to a Redis that is not the one before. */
+  int connections() {
+    return connections;
   }
 
   /** Begins to connect, so that the first batch need not wait for it; a failure shows when something is sent. */
@@ -76,6 +93,7 @@ final class RedisLink implements AutoCloseable {
     return limited(fresh.async().scriptLoad(SCRIPT).toCompletableFuture()).thenApply(id -> {
       scriptId = id;
       fresh.setAutoFlushCommands(false);
+      connections++;
       return fresh;
     });
   }
@@ -84,17 +102,33 @@ final class RedisLink implements AutoCloseable {
     return answer.orTimeout(address.timeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private CompletableFuture<Void> dispatch(StatefulRedisConnection<String, String> open, Batch batch) {
-    RedisAsyncCommands<String, String> commands = open.async();
-    List<CompletableFuture<?>> answers = new ArrayList<>(batch.keys());
-    batch.forEach((key, arguments) -> answers.add(change(commands, key, arguments).toCompletableFuture()));
-    open.flushCommands();
-    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+  private List<CompletableFuture<?>> commands(StatefulRedisConnection<String, String> open, List<Change> changes) {
+    long now = System.currentTimeMillis();
+    List<CompletableFuture<?>> commands = new ArrayList<>(changes.size());
+    changes.forEach(change -> commands.add(change(open.async(), change, now).toCompletableFuture()));
+    return commands;
   }
 
-  private RedisFuture<Long> change(RedisAsyncCommands<String, String> commands, String key, String[] arguments) {
-    return arguments == Batch.DELETE ? commands.del(key)
-        : commands.evalsha(scriptId, ScriptOutputType.INTEGER, new String[] {key}, arguments);
+  private RedisFuture<Long> change(RedisAsyncCommands<String, String> commands, Change change, long now) {
+    return change.deletes() ? commands.del(change.key())
+        : commands.evalsha(scriptId, ScriptOutputType.INTEGER, new String[] {change.key()}, change.arguments(now));
+  }
+
+  private CompletableFuture<Answers> answers(StatefulRedisConnection<String, String> open, List<? extends CompletableFuture<?>> commands) {
+    open.flushCommands();
+    return limited(CompletableFuture.allOf(commands.toArray(CompletableFuture[]::new))).handle((all, late) -> {
+      Answers answers = Answers.of(commands, late);
+      if (!answers.connectionHolds()) {
+        drop(open);
+      }
+      return answers;
+    });
+  }
+
+  private void drop(StatefulRedisConnection<String, String> broken) {
+    if (connection == broken) {
+      drop();
+    }
   }
 
   private void drop() {
@@ -108,7 +142,7 @@ final class RedisLink implements AutoCloseable {
   @Override
   public void close() {
     drop();
-    client.shutdown(0, 2, TimeUnit.SECONDS);
+    CompletableFuture<?> unused = client.shutdownAsync(0, 2, TimeUnit.SECONDS); // not to wait for what a hanging Redis never confirms
     resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 

@@ -28,7 +28,8 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of(RedisTableOptions.TTL, RedisTableOptions.USERNAME, RedisTableOptions.PASSWORD, RedisTableOptions.TIMEOUT, FactoryUtil.SINK_PARALLELISM);
+    return Set.of(RedisTableOptions.TTL, RedisTableOptions.USERNAME, RedisTableOptions.PASSWORD, RedisTableOptions.TIMEOUT,
+        RedisTableOptions.MEMORY, FactoryUtil.SINK_PARALLELISM);
   }
 
   @Override
@@ -43,7 +44,8 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
     }
     RowLayout layout = RowLayout.of(options.get(RedisTableOptions.KEY_PREFIX), options.get(RedisTableOptions.TTL),
         List.copyOf(DataType.getFields(context.getPhysicalRowDataType())), schema.getPrimaryKeyIndexes());
-    return new RedisTableSink(redis(options), layout, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
+    RedisKeys keys = new RedisKeys(redis(options), layout, options.get(RedisTableOptions.MEMORY).getBytes());
+    return new RedisTableSink(keys, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
   }
 
   private static RedisConfig redis(ReadableConfig options) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.MemorySize;
 
 /** The options of a table {@code WITH ('connector' = 'twinlane-redis', ...)}. */
 public final class RedisTableOptions {
@@ -20,8 +21,12 @@ public final class RedisTableOptions {
   public static final ConfigOption<Duration> TIMEOUT = ConfigOptions.key("timeout").durationType().defaultValue(Duration.ofSeconds(5))
       .withDescription("How long to wait for a connection or for the answers to one batch before connecting anew.");
 
+  public static final ConfigOption<MemorySize> MEMORY = ConfigOptions.key("memory").memoryType().defaultValue(MemorySize.ofMebiBytes(64))
+      .withDescription("The most that one subtask keeps of its keys' newest values: those that Redis has not taken yet, and those that are "
+          + "written again when Redis has lost them. What it does not hold of the latter is not written again.");
+
   /** All of them, in the order of their page. */
-  public static final List<ConfigOption<?>> ALL = List.of(URL, USERNAME, PASSWORD, KEY_PREFIX, TTL, TIMEOUT);
+  public static final List<ConfigOption<?>> ALL = List.of(URL, USERNAME, PASSWORD, KEY_PREFIX, TTL, TIMEOUT, MEMORY);
 
   private RedisTableOptions() {
   }

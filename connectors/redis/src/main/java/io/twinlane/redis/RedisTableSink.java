@@ -5,13 +5,11 @@ import org.apache.flink.table.connector.sink.DynamicTableSink;
 
 /** The table as Flink's planner sees it: takes upserts by primary key, an update's earlier half is never sent. */
 final class RedisTableSink implements DynamicTableSink {
-  private final RedisConfig address;
-  private final RowLayout layout;
+  private final RedisKeys keys;
   private final Integer parallelism;
 
-  RedisTableSink(RedisConfig address, RowLayout layout, Integer parallelism) {
-    this.address = address;
-    this.layout = layout;
+  RedisTableSink(RedisKeys keys, Integer parallelism) {
+    this.keys = keys;
     this.parallelism = parallelism;
   }
 
@@ -22,16 +20,16 @@ final class RedisTableSink implements DynamicTableSink {
 
   @Override
   public SinkRuntimeProvider getSinkRuntimeProvider(Context context) {
-    return new WriteRedis(new RedisSink(address, layout), layout.prefix(), parallelism);
+    return new WriteRedis(keys, parallelism);
   }
 
   @Override
   public DynamicTableSink copy() {
-    return new RedisTableSink(address, layout, parallelism);
+    return new RedisTableSink(keys, parallelism);
   }
 
   @Override
   public String asSummaryString() {
-    return "Redis hashes " + layout.prefix() + "*";
+    return "Redis hashes " + keys.layout().prefix() + "*";
   }
 }

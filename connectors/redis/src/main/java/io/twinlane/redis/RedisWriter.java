@@ -1,127 +1,208 @@
 package io.twinlane.redis;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import io.twinlane.types.CatchUpMark;
+import java.time.Duration;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.types.RowKind;
-import org.apache.flink.util.ExceptionUtils;
-import org.apache.flink.util.function.ThrowingRunnable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends rows as soon as Redis has answered the ones before: at once when nothing is under way, else together, the last of each key only.
- * What one input record brings about goes as one. Runs on the task's thread; answers come back to it through the mailbox.
+ * Writes rows as hashes: at least once, the last of each key, a row's fields and its time to live at one stroke. Keyed by Redis key. Keeps the
+ * newest value of every key that lives, in its checkpoints too: what Redis has not taken is sent again after a restart, what it has lost is
+ * written again. After a (re)start it waits until the job has caught up ({@link HeldBack}), where inputs tell. What one input record brings
+ * about goes as one. Runs on the task's thread; answers come back to it through the mailbox.
  */
-final class RedisWriter implements SinkWriter<RowData> {
-  static final int MOST_WAITING_KEYS = 10_000;
+final class RedisWriter extends AbstractStreamOperator<Void>
+    implements OneInputStreamOperator<RowData, Void>, TwoInputStreamOperator<RowData, CatchUpMark, Void> {
+  private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(RedisWriter.class);
+  private static final long TICK_MILLIS = 1_000;
+  /** How long a checkpoint waits for Redis to answer, which keeps little pending in it; what is left then goes into it. */
+  private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(1);
 
-  private final RowLayout layout;
-  private final RedisLink link;
-  private final MailboxExecutor mailbox;
-  private final WriterMetrics metrics;
-  private final Backoff backoff = new Backoff();
-  private Batch waiting = new Batch();
-  private Batch underWay;
-  private boolean sendPosted;
+  private final RedisKeys keys;
+  private final int inputs;
+  private transient MailboxExecutor mailbox;
+  private transient KeyMemory memory;
+  private transient KeptKeys kept;
+  private transient Posts posts;
+  private transient RedisLink link;
+  private transient WriterMetrics metrics;
+  private transient Delivery delivery;
+  private transient LostKeys lost;
+  private transient HeldBack held;
+  private transient boolean sendPosted;
 
-  RedisWriter(RowLayout layout, RedisLink link, MailboxExecutor mailbox, WriterMetrics metrics) {
-    this.layout = layout;
-    this.link = link;
-    this.mailbox = mailbox;
-    this.metrics = metrics;
-    link.prepare();
+  /** {@code inputs}: how many inputs of the job tell how far they are. */
+  RedisWriter(RedisKeys keys, int inputs) {
+    this.keys = keys;
+    this.inputs = inputs;
   }
 
   @Override
-  public void write(RowData row, Context context) throws InterruptedException {
+  public void setMailboxExecutor(MailboxExecutor executor) {
+    super.setMailboxExecutor(executor);
+    mailbox = executor;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    memory = new KeyMemory(keys.memoryBytes());
+    kept = new KeptKeys(getKeyedStateBackend(), memory);
+    kept.restore();
+    posts = new Posts(mailbox);
+    link = new RedisLink(keys.address());
+    metrics = new WriterMetrics(getMetricGroup());
+    held = new HeldBack(keys.layout().prefix(), inputs);
+    delivery = new Delivery(keys, memory, link, posts, metrics);
+    lost = new LostKeys(memory, link, posts, metrics, delivery::send);
+    showGauges();
+    link.prepare();
+    posts.post(this::tick);
+  }
+
+  private void showGauges() {
+    metrics.gauge("catchingUp", () -> held.holds() ? 1 : 0);
+    metrics.gauge("keysWaiting", memory::unanswered);
+    metrics.gauge("keysRefused", memory::refused);
+    metrics.gauge("keptBytes", memory::bytes);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<RowData> element) throws Exception {
+    processElement(element);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RowData> element) throws Exception {
+    RowData row = element.getValue();
     if (row.getRowKind() == RowKind.UPDATE_BEFORE) {
       return;
     }
-    while (waiting.keys() >= MOST_WAITING_KEYS) {
-      mailbox.yield();
+    Change change = change(row);
+    makeRoom(change);
+    memory.add(change);
+    kept.saveIfMany();
+    if (!held.holds()) {
+      long ingested = keys.layout().ingestTime(row);
+      if (ingested != RowLayout.UNKNOWN) {
+        delivery.times().add(ingested);
+      }
+      sendSoon();
     }
-    add(row);
-    if (underWay == null && !sendPosted) {
+  }
+
+  @Override
+  public void processElement2(StreamRecord<CatchUpMark> mark) {
+    if (held.told(mark.getValue())) {
+      delivery.send();
+    }
+  }
+
+  /** Returns when Redis has answered, or after a second: what it has not answered then is in the checkpoint. */
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    if (held.barrier(memory.waiting())) {
+      delivery.send();
+    }
+    if (!held.holds()) {
+      await(CHECKPOINT_PATIENCE);
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    kept.save();
+  }
+
+  /** Returns when Redis has answered for everything; refused keys are told and left. */
+  @Override
+  public void finish() throws Exception {
+    if (held.holds()) {
+      LOG.warn("Keys {}*: the job ends before it has caught up; {} keys are not written", keys.layout().prefix(), memory.waiting());
+    } else {
+      delivery.send();
+      while (memory.unanswered() > 0) {
+        posts.doNext();
+      }
+    }
+    if (memory.refused() > 0) {
+      LOG.error("Keys {}*: the job ends and Redis at {} still refuses {} keys", keys.layout().prefix(), link, memory.refused());
+    }
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (link != null) {
+      posts.close();
+      link.close();
+    }
+    super.close();
+  }
+
+  private Change change(RowData row) {
+    String[] fields = row.getRowKind() == RowKind.DELETE ? Change.DELETE : keys.layout().fields(row);
+    return new Change(keys.layout().key(row), fields, System.currentTimeMillis() + keys.layout().ttlMillis());
+  }
+
+  /** Written keys go first; what Redis has not taken makes its senders wait, unless it is held back or refused. */
+  private void makeRoom(Change change) throws InterruptedException {
+    while (!memory.fits(change)) {
+      if (memory.forgetWritten()) {
+        metrics.forgotten();
+      } else if (held.holds() && memory.forgetWaiting() || memory.forgetRefused()) {
+        metrics.neverWritten(1);
+      } else if (memory.unanswered() == 0) {
+        return; // larger than all the room, and nothing else is there
+      } else {
+        posts.doNext();
+      }
+    }
+  }
+
+  private void sendSoon() {
+    if (!sendPosted) {
       sendPosted = true;
-      mailbox.execute(this::send, "send to Redis");
+      posts.post(() -> {
+        sendPosted = false;
+        delivery.send();
+      });
     }
   }
 
-  /** Returns when Redis has answered everything that was written before. */
-  @Override
-  public void flush(boolean endOfInput) throws InterruptedException {
-    send();
-    while (underWay != null) {
-      mailbox.yield();
-    }
-  }
-
-  @Override
-  public void close() {
-    link.close();
-  }
-
-  private void add(RowData row) {
-    if (row.getRowKind() == RowKind.DELETE) {
-      waiting.put(layout.key(row), Batch.DELETE);
+  private void await(Duration patience) throws InterruptedException {
+    delivery.send();
+    if (memory.unanswered() == 0) {
       return;
     }
-    waiting.put(layout.key(row), layout.arguments(row));
-    long ingested = layout.ingestTime(row);
-    if (ingested != RowLayout.UNKNOWN) {
-      waiting.ingested(ingested);
+    long end = System.nanoTime() + patience.toNanos();
+    posts.postIn(patience.toMillis(), () -> { }); // else nothing would end the wait
+    while (memory.unanswered() > 0 && System.nanoTime() - end < 0) {
+      posts.doNext();
     }
   }
 
-  private void send() {
-    sendPosted = false;
-    if (underWay == null && !waiting.isEmpty()) {
-      underWay = waiting;
-      waiting = new Batch();
-      dispatch();
+  private void tick() throws Exception {
+    long now = System.currentTimeMillis();
+    metrics.neverWritten(memory.expire(now));
+    kept.saveIfMany();
+    if (held.holds()) {
+      held.tell(memory.waiting());
+    } else {
+      memory.tryRefusedAgain(now);
+      delivery.send();
+      lost.look();
     }
-  }
-
-  private void dispatch() {
-    CompletionStage<?> unused = link.send(underWay).whenComplete((done, failure) -> post(() -> answered(failure)));
-  }
-
-  private void answered(Throwable failure) {
-    if (failure != null) {
-      tryAgainLater(failure);
-      return;
-    }
-    backoff.reset();
-    metrics.written(underWay);
-    underWay = null;
-    send();
-  }
-
-  private void tryAgainLater(Throwable failure) {
-    long wait = backoff.nextMillis();
-    metrics.retried();
-    LOG.warn("Cannot write {} keys {}* to Redis at {} (attempt {}): {}. Trying again in {} ms.", underWay.keys(), layout.prefix(), link,
-        backoff.failures(), ExceptionUtils.stripCompletionException(failure).toString(), wait);
-    CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(() -> post(this::tryAgain));
-  }
-
-  private void tryAgain() {
-    underWay.follow(waiting);
-    waiting = new Batch();
-    dispatch();
-  }
-
-  private void post(ThrowingRunnable<Exception> action) {
-    try {
-      mailbox.execute(action, "Redis answered");
-    } catch (RejectedExecutionException e) {
-      LOG.debug("The task ended before Redis answered", e);
-    }
+    posts.postIn(TICK_MILLIS, this::tick);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.LogicalTypeRoot;
 
-/** How a row becomes a key, the arguments of the script that writes its hash, and the time that its latency is counted from. */
+/** How a row becomes a key and the fields of its hash, and the time that its latency is counted from. */
 final class RowLayout implements Serializable {
   /** The column that says when the newest raw message behind a row reached the platform. */
   static final String INGEST_TIME = "ingest_time";
@@ -18,14 +18,14 @@ final class RowLayout implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final String prefix;
-  private final String ttlMillis;
+  private final long ttlMillis;
   private final List<ColumnText> columns;
   private final int[] keys;
   private final int ingestTime;
 
   private RowLayout(String prefix, Duration ttl, List<ColumnText> columns, int[] keys, int ingestTime) {
     this.prefix = prefix;
-    this.ttlMillis = String.valueOf(ttl.toMillis());
+    this.ttlMillis = ttl.toMillis();
     this.columns = columns;
     this.keys = keys;
     this.ingestTime = ingestTime;
@@ -48,22 +48,25 @@ final class RowLayout implements Serializable {
     return prefix;
   }
 
+  long ttlMillis() {
+    return ttlMillis;
+  }
+
   String key(RowData row) {
     return KeyText.of(prefix, Arrays.stream(keys).mapToObj(i -> columns.get(i).of(row)).toArray(String[]::new));
   }
 
-  /** The time to live, then name and value of every column that has one. */
-  String[] arguments(RowData row) {
-    List<String> arguments = new ArrayList<>(1 + 2 * columns.size());
-    arguments.add(ttlMillis);
+  /** Name and value of every column that has one. */
+  String[] fields(RowData row) {
+    List<String> fields = new ArrayList<>(2 * columns.size());
     for (ColumnText column : columns) {
       String text = column.of(row);
       if (text != null) {
-        arguments.add(column.name());
-        arguments.add(text);
+        fields.add(column.name());
+        fields.add(text);
       }
     }
-    return arguments.toArray(String[]::new);
+    return fields.toArray(String[]::new);
   }
 
   /** Milliseconds since the epoch, or {@link #UNKNOWN}. */

@@ -1,11 +1,14 @@
 package io.twinlane.kafka.table;
 
+import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.kafka.ByIdentifier;
 import io.twinlane.kafka.CategoryTopicSource;
 import io.twinlane.kafka.DropRepeats;
 import io.twinlane.kafka.Reading;
+import io.twinlane.kafka.TellCatchUp;
 import io.twinlane.kafka.codec.CategoryCodec;
 import io.twinlane.normalize.CategoryRow;
+import io.twinlane.types.PlacedRow;
 import io.twinlane.types.RowTypes;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,7 +19,7 @@ import org.apache.flink.table.connector.ProviderContext;
 import org.apache.flink.table.connector.source.DataStreamScanProvider;
 import org.apache.flink.table.data.RowData;
 
-/** The operators behind a category table: read the topic, drop repeats by identifier, make the columns that are asked for. */
+/** The operators behind a category table: read the topic, tell how far, drop repeats by identifier, make the columns that are asked for. */
 record CategoryRowStream(CategoryScan scan, int[] columns, WatermarkStrategy<RowData> watermarks, TypeInformation<RowData> type)
     implements DataStreamScanProvider {
 
@@ -25,10 +28,13 @@ record CategoryRowStream(CategoryScan scan, int[] columns, WatermarkStrategy<Row
     String category = scan.category().name();
     RowColumns rowColumns = new RowColumns(scan.category(), scan.states(), columns);
     Reading reading = scan.bounded() ? Reading.untilNow() : Reading.live(scan.kafka().properties().get("group.id"));
-    SingleOutputStreamOperator<CategoryRow> read =
-        CategoryTopicSource.of(scan.kafka(), CategoryCodec.of(scan.category(), scan.states()), reading).stream(env,
+    SingleOutputStreamOperator<PlacedRow> placed =
+        CategoryTopicSource.placed(scan.kafka(), CategoryCodec.of(scan.category(), scan.states()), reading).stream(env,
             new RowWatermarks(watermarks, rowColumns).withIdleness(scan.idleTimeout()), "read-" + category,
             context.generateUid("read").orElse(null), context.generateUid("check-incarnation").orElse(null));
+    SingleOutputStreamOperator<CategoryRow> read = placed.transform(
+        "tell-catch-up", RowTypes.CATEGORY_ROW, new TellCatchUp(scan.kafka(), KafkaTopics.categoryTopic(category), !scan.bounded()));
+    context.generateUid("tell-catch-up").ifPresent(read::uid);
     SingleOutputStreamOperator<CategoryRow> once = read
         .keyBy(ByIdentifier.of(scan.category()))
         .process(new DropRepeats(scan.remembered()), RowTypes.CATEGORY_ROW)

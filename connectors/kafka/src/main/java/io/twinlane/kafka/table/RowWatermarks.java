@@ -1,6 +1,6 @@
 package io.twinlane.kafka.table;
 
-import io.twinlane.normalize.CategoryRow;
+import io.twinlane.types.PlacedRow;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -8,14 +8,16 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.table.data.RowData;
 
 /** The watermarks that a statement declares, made from category rows where they are read. */
-record RowWatermarks(WatermarkStrategy<RowData> declared, RowColumns columns) implements WatermarkStrategy<CategoryRow> {
+record RowWatermarks(WatermarkStrategy<RowData> declared, RowColumns columns) implements WatermarkStrategy<PlacedRow> {
   @Override
-  public WatermarkGenerator<CategoryRow> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
+  public WatermarkGenerator<PlacedRow> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
     WatermarkGenerator<RowData> generator = declared.createWatermarkGenerator(context);
     return new WatermarkGenerator<>() {
       @Override
-      public void onEvent(CategoryRow row, long timestamp, WatermarkOutput output) {
-        generator.onEvent(columns.map(row), timestamp, output);
+      public void onEvent(PlacedRow placed, long timestamp, WatermarkOutput output) {
+        if (placed.row() != null) {
+          generator.onEvent(columns.map(placed.row()), timestamp, output);
+        }
       }
 
       @Override
