@@ -16,16 +16,16 @@ import java.util.Optional;
 
 /** Where a replay goes to: a Kafka, and the Flink beside it where a platform of ours runs on that Kafka. */
 record ReplayTarget(KafkaConfig kafka, Optional<String> flink) {
-  static ReplayTarget of(PlatformConfig settings, Path recording) {
-    StateFolder folder = StateFolder.of(settings);
+  static ReplayTarget of(PlatformConfig config, Path recording) {
+    StateFolder folder = StateFolder.of(config);
     Optional<Addresses> running = folder.running().map(PlatformState::addresses);
-    if (settings.has(KafkaOptions.BOOTSTRAP_SERVERS)) {
-      String own = settings.get(KafkaOptions.BOOTSTRAP_SERVERS);
-      return new ReplayTarget(KafkaConfig.from(settings.copy()), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
+    if (config.has(KafkaOptions.BOOTSTRAP_SERVERS)) {
+      String own = config.get(KafkaOptions.BOOTSTRAP_SERVERS);
+      return new ReplayTarget(KafkaConfig.from(config.copy()), running.filter(known -> own.equals(known.kafka())).map(Addresses::flink));
     }
     Addresses known = running.orElseThrow(() -> new PlatformRefusal("Cannot replay " + recording + ": no platform runs in " + folder.shown()
         + ". Start one with ./twinlane up, or set kafka.bootstrap-servers."));
-    return new ReplayTarget(KafkaConfig.from(settings.copy()).at(known.kafka()), Optional.of(known.flink()));
+    return new ReplayTarget(KafkaConfig.from(config.copy()).at(known.kafka()), Optional.of(known.flink()));
   }
 
   /** Why nobody can tell what will become of a source's messages; empty when their normalize job runs. */

@@ -26,12 +26,14 @@ public final class BatchJobs {
   private final Function<Configuration, StreamExecutionEnvironment> flink;
   private final Catalog catalog;
   private final Connections connections;
+  private final JobConfig config;
 
   /** @param flink gives an environment whose jobs run there, and whose {@code execute} waits for their end */
-  public BatchJobs(Function<Configuration, StreamExecutionEnvironment> flink, Catalog catalog, Connections connections) {
+  public BatchJobs(Function<Configuration, StreamExecutionEnvironment> flink, Catalog catalog, Connections connections, JobConfig config) {
     this.flink = flink;
     this.catalog = catalog;
     this.connections = connections;
+    this.config = config;
   }
 
   /** Turns each source's raw files into its bronze table; the records that were found. */
@@ -52,7 +54,7 @@ public final class BatchJobs {
   }
 
   private StreamExecutionEnvironment environment() {
-    return flink.apply(new JobSettings(catalog).ofBatch());
+    return flink.apply(config.ofBatch());
   }
 
   /** What runs a job to its end. */

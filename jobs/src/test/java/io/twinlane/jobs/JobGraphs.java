@@ -27,16 +27,15 @@ final class JobGraphs implements PipelineExecutor, PipelineExecutorFactory, Pipe
 
   private JobGraphs() {}
 
-  static List<StreamGraph> of(Catalog catalog, Connections connections) throws Exception {
+  static List<StreamGraph> of(Catalog catalog, Connections connections, JobConfig config) throws Exception {
     JobGraphs graphs = new JobGraphs();
-    JobSettings settings = new JobSettings(catalog);
-    for (StreamingJob job : StreamingJobs.of(catalog, connections, false)) {
-      graphs.keep(() -> job.submission().to(graphs.environment(settings.ofStreaming(job.parallelism()))));
+    for (StreamingJob job : StreamingJobs.of(catalog, connections, config)) {
+      graphs.keep(() -> job.submission().to(graphs.environment(config.ofStreaming(job.parallelism()))));
     }
     for (Computation computation : catalog.computations()) {
-      graphs.keep(() -> ComputeJob.run(graphs.environment(settings.ofComputation()), catalog, computation, connections.compute()));
+      graphs.keep(() -> ComputeJob.run(graphs.environment(config.ofComputation()), catalog, computation, connections.compute()));
     }
-    BatchJobs batch = new BatchJobs(graphs::environment, catalog, connections);
+    BatchJobs batch = new BatchJobs(graphs::environment, catalog, connections, config);
     batch.bronze(catalog.sources(), job -> { });
     batch.silver(catalog.categories(), job -> { });
     batch.ingestFiles(catalog.categories(), job -> { });
@@ -65,8 +64,8 @@ final class JobGraphs implements PipelineExecutor, PipelineExecutorFactory, Pipe
   }
 
   @Override
-  public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration settings, ClassLoader classes) throws Exception {
-    StreamGraph graph = PipelineExecutorUtils.getStreamGraph(pipeline, settings);
+  public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration config, ClassLoader classes) throws Exception {
+    StreamGraph graph = PipelineExecutorUtils.getStreamGraph(pipeline, config);
     graph.serializeUserDefinedInstances();
     kept.add(graph);
     throw new Kept();
@@ -83,17 +82,17 @@ final class JobGraphs implements PipelineExecutor, PipelineExecutorFactory, Pipe
   }
 
   @Override
-  public boolean isCompatibleWith(Configuration settings) {
+  public boolean isCompatibleWith(Configuration config) {
     return true;
   }
 
   @Override
-  public PipelineExecutor getExecutor(Configuration settings) {
+  public PipelineExecutor getExecutor(Configuration config) {
     return this;
   }
 
   @Override
-  public PipelineExecutorFactory getExecutorFactory(Configuration settings) {
+  public PipelineExecutorFactory getExecutorFactory(Configuration config) {
     return this;
   }
 

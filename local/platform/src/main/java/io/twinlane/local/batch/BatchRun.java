@@ -7,6 +7,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.clickhouse.ClickHouseRowReader;
 import io.twinlane.jobs.BatchJobs;
 import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.JobConfig;
 import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.Stores;
 import io.twinlane.jobs.cluster.FlinkRest;
@@ -35,7 +36,7 @@ public final class BatchRun {
   private BatchRun(RunningPlatform platform, Catalog catalog, Progress progress) {
     this.catalog = catalog;
     this.connections = LocalConnections.of(platform, catalog);
-    this.jobs = new BatchJobs(platform::environment, catalog, connections);
+    this.jobs = new BatchJobs(platform::environment, catalog, connections, JobConfig.from(platform.config().copy(), catalog));
     this.progress = progress;
   }
 

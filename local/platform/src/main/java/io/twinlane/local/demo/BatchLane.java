@@ -5,6 +5,7 @@ import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
 import io.twinlane.jobs.BatchJobs;
 import io.twinlane.jobs.Connections;
+import io.twinlane.jobs.JobConfig;
 import io.twinlane.jobs.JobRun;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.lake.LandedFiles;
@@ -31,7 +32,7 @@ final class BatchLane {
     this.connections = connections;
     this.material = material;
     this.progress = progress;
-    this.jobs = new BatchJobs(platform::environment, material.catalog(), connections);
+    this.jobs = new BatchJobs(platform::environment, material.catalog(), connections, JobConfig.from(platform.config().copy(), material.catalog()));
   }
 
   /** What became of each source's messages in the batch lane. */

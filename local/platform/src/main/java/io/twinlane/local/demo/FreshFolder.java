@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 final class FreshFolder {
   private FreshFolder() {}
 
-  static void prepare(PlatformConfig settings, boolean belongsToPerson) throws IOException {
-    Path folder = settings.stateDir();
-    if (!Files.exists(folder) || StateFolder.of(settings).running().isPresent()) {
+  static void prepare(PlatformConfig config, boolean belongsToPerson) throws IOException {
+    Path folder = config.stateDir();
+    if (!Files.exists(folder) || StateFolder.of(config).running().isPresent()) {
       return; // a platform that runs there is refused, with its name, by the start
     }
-    if (!belongsToPerson && folder.startsWith(settings.root().resolve("target"))) {
+    if (!belongsToPerson && folder.startsWith(config.root().resolve("target"))) {
       delete(folder);
     } else if (!isEmpty(folder)) {
       throw new PlatformRefusal("Cannot use " + folder + " for the demo: it is not empty. Give a new or an empty folder.");

@@ -19,12 +19,12 @@ public final class LocalDemo {
   private static final int BROKEN = 1;
 
   private final DemoOptions options;
-  private final PlatformConfig settings;
+  private final PlatformConfig config;
   private final Terminal terminal;
 
-  public LocalDemo(DemoOptions options, PlatformConfig settings, Terminal terminal) {
+  public LocalDemo(DemoOptions options, PlatformConfig config, Terminal terminal) {
     this.options = options;
-    this.settings = settings;
+    this.config = config;
     this.terminal = terminal;
   }
 
@@ -34,19 +34,19 @@ public final class LocalDemo {
    */
   public int run() throws Exception {
     Instant started = Instant.now();
-    RunnableCatalog catalog = CatalogLoader.loadRunnable(settings.root());
+    RunnableCatalog catalog = CatalogLoader.loadRunnable(config.root());
     try (MemoryWatch memory = new MemoryWatch(); Progress progress = terminal.progress()) {
       Material material = material(catalog.catalog(), progress);
       Listing.of(material.notes()).forEach(note -> progress.say("  " + note));
-      FreshFolder.prepare(settings, options.keep().isPresent());
-      try (LocalPlatform platform = LocalPlatform.start(settings, progress)) {
+      FreshFolder.prepare(config, options.keep().isPresent());
+      try (LocalPlatform platform = LocalPlatform.start(config, progress)) {
         StartedJobs jobs = LocalJobs.start(platform, catalog.with(material.catalog()), progress);
         platform.ready(jobs.computations());
         jobs.computations().lines().forEach(line -> progress.say("  " + line));
         DemoRun run = new DemoRun(platform, jobs, material, progress);
         DemoFindings findings = run.run(options.speed(), options.maxGap());
         Summary summary = Summaries.of(platform, jobs.connections(), findings, started, memory.peakMegabytes());
-        summary.write(settings.root().resolve("target/demo/summary.json"));
+        summary.write(config.root().resolve("target/demo/summary.json"));
         tell(summary, findings, progress);
         if (!options.exit()) {
           progress.say("The platform stays up. Ctrl-C ends it.");
@@ -65,7 +65,7 @@ public final class LocalDemo {
 
   private Material material(Catalog catalog) throws Exception {
     if (options.recordings().isEmpty()) {
-      return Shipped.material(settings.root(), catalog, options.maxGap(), settings.root().resolve("target/demo/recordings"));
+      return Shipped.material(config.root(), catalog, options.maxGap(), config.root().resolve("target/demo/recordings"));
     }
     return DataFolder.read(options.recordings().get(), catalog, options.maxGap());
   }

@@ -30,7 +30,7 @@ final class Summaries {
     return new Summary(
         Release.version(), started.truncatedTo(ChronoUnit.SECONDS).toString(), Duration.between(started, Instant.now()).toMillis() / MILLIS,
         findings.checks().stream().allMatch(Summary.Check::ok), platform.versions(), addresses(platform.addresses()),
-        platform.settings().shown(platform.lakeRoot().resolve("warehouse")), platform.settings().shown(platform.lakeRoot()),
+        platform.config().shown(platform.lakeRoot().resolve("warehouse")), platform.config().shown(platform.lakeRoot()),
         findings.sources().stream().map(source -> source(source, findings)).toList(), findings.categories(), findings.computations(),
         latencies(platform, findings),
         new Summary.Memory(peakMegabytes), findings.checks());

@@ -18,16 +18,16 @@ public final class LocalConnections {
   private LocalConnections() {}
 
   public static Connections of(LocalPlatform platform, Catalog catalog) {
-    return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
+    return of(platform.addresses(), platform.lakeRoot(), platform.config(), catalog);
   }
 
-  /** The same of a platform that runs in another process, with the users and passwords of this one's settings. */
+  /** The same of a platform that runs in another process, with the users and passwords that this one has resolved. */
   public static Connections of(RunningPlatform platform, Catalog catalog) {
-    return of(platform.addresses(), platform.lakeRoot(), platform.settings(), catalog);
+    return of(platform.addresses(), platform.lakeRoot(), platform.config(), catalog);
   }
 
-  private static Connections of(Addresses addresses, Path lakeRoot, PlatformConfig settings, Catalog catalog) {
-    Configuration config = settings.copy();
+  private static Connections of(Addresses addresses, Path lakeRoot, PlatformConfig platform, Catalog catalog) {
+    Configuration config = platform.copy();
     config.set(KafkaOptions.BOOTSTRAP_SERVERS, addresses.kafka());
     config.set(ClickHouseOptions.URL, addresses.clickhouse());
     config.set(RedisOptions.URL, addresses.redis());

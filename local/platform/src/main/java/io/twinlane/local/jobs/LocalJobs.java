@@ -5,7 +5,7 @@ import io.twinlane.catalog.Problem;
 import io.twinlane.catalog.RunnableCatalog;
 import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.jobs.Connections;
-import io.twinlane.jobs.JobSettings;
+import io.twinlane.jobs.JobConfig;
 import io.twinlane.jobs.RefusedComputation;
 import io.twinlane.jobs.Stores;
 import io.twinlane.jobs.StreamingJob;
@@ -14,7 +14,6 @@ import io.twinlane.jobs.TeamQueries;
 import io.twinlane.jobs.cluster.FirstCheckpoints;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.SubmittedJob;
-import io.twinlane.jobs.normalize.NormalizeOptions;
 import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.local.terminal.Progress;
 import io.twinlane.local.up.ComputationsAtStart;
@@ -34,14 +33,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalJobs {
   private final LocalPlatform platform;
   private final Catalog catalog;
-  private final JobSettings settings;
+  private final JobConfig config;
   private final Connections connections;
   private final List<SubmittedJob> lanes = new ArrayList<>();
 
   private LocalJobs(LocalPlatform platform, Catalog catalog) {
     this.platform = platform;
     this.catalog = catalog;
-    this.settings = new JobSettings(catalog);
+    this.config = JobConfig.from(platform.config().copy(), catalog);
     this.connections = LocalConnections.of(platform, catalog);
   }
 
@@ -69,13 +68,13 @@ public final class LocalJobs {
   /** The platform's own Kafka has one broker, and nobody expects replicas of it. */
   private List<KafkaTopics.Topic> topics() {
     List<KafkaTopics.Topic> topics = KafkaTopics.of(catalog);
-    return platform.settings().has(KafkaOptions.BOOTSTRAP_SERVERS)
+    return platform.config().has(KafkaOptions.BOOTSTRAP_SERVERS)
         ? topics : topics.stream().map(topic -> topic.withReplicasUpTo(1)).toList();
   }
 
   /** Planning a query keeps one core busy for seconds, so queries are planned beside the other jobs, which come first in the cluster. */
   private ComputationsAtStart submitAll(RunnableCatalog loaded, Progress progress) throws Exception {
-    TeamQueries queries = new TeamQueries(catalog, connections.compute(), () -> environment(settings.ofComputation()));
+    TeamQueries queries = new TeamQueries(catalog, connections.compute(), () -> environment(config.ofComputation()));
     ExecutorService beside = Executors.newSingleThreadExecutor();
     try (Progress.Step step = progress.begin("Starting the jobs")) {
       Future<Void> planned = beside.submit(queries::plan);
@@ -111,9 +110,9 @@ public final class LocalJobs {
   }
 
   private void submitLanes(Progress.Step step) throws Exception {
-    for (StreamingJob job : StreamingJobs.of(catalog, connections, platform.settings().get(NormalizeOptions.WITHOUT_STATE))) {
+    for (StreamingJob job : StreamingJobs.of(catalog, connections, config)) {
       step.at(job.name());
-      lanes.add(new SubmittedJob(job.name(), job.submission().to(environment(settings.ofStreaming(job.parallelism())))));
+      lanes.add(new SubmittedJob(job.name(), job.submission().to(environment(config.ofStreaming(job.parallelism())))));
     }
   }
 

@@ -4,7 +4,7 @@ import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.config.ConfigProblems;
 import io.twinlane.config.ConfigResolver;
 import io.twinlane.config.Options;
-import io.twinlane.jobs.normalize.NormalizeOptions;
+import io.twinlane.jobs.JobOptions;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.lake.LakeOptions;
@@ -20,7 +20,7 @@ import org.apache.flink.configuration.Configuration;
 public final class PlatformConfig {
   /** Every option that can be set, by concern, in the order of docs/configuration.md. */
   public static final List<Options> OPTIONS = List.of(
-      PlatformOptions.ALL, KafkaOptions.ALL, ClickHouseOptions.ALL, RedisOptions.ALL, LakeOptions.ALL, NormalizeOptions.ALL);
+      PlatformOptions.ALL, KafkaOptions.ALL, ClickHouseOptions.ALL, RedisOptions.ALL, LakeOptions.ALL, JobOptions.ALL);
   /** Variables with our prefix that set no option: where the ClickHouse engine lies, and options for the launcher's JVM. */
   static final Set<String> OTHER_VARIABLES = Set.of("TWINLANE_CACHE", "TWINLANE_CHDB_LIB", "TWINLANE_JAVA_OPTS");
 

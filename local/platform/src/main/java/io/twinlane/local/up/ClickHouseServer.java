@@ -20,28 +20,28 @@ final class ClickHouseServer {
   private ClickHouseServer() {
   }
 
-  static Server start(PlatformConfig settings, StateFolder folder, Consumer<String> progress) {
-    String outside = settings.address(ClickHouseOptions.URL);
+  static Server start(PlatformConfig config, StateFolder folder, Consumer<String> progress) {
+    String outside = config.address(ClickHouseOptions.URL);
     if (!outside.isEmpty()) {
-      return Server.outside(NAME, version(settings, outside), outside);
+      return Server.outside(NAME, version(config, outside), outside);
     }
     EmbeddedClickHouse clickhouse = EmbeddedClickHouse.start(new ClickHouseSettings(folder.resolve(NAME), folder.log(NAME),
-        settings.get(PlatformOptions.CLICKHOUSE_PORT), settings.get(PlatformOptions.CLICKHOUSE_TCP_PORT), settings.get(PlatformOptions.CLICKHOUSE_OUTSIDE_ACCESS)),
+        config.get(PlatformOptions.CLICKHOUSE_PORT), config.get(PlatformOptions.CLICKHOUSE_TCP_PORT), config.get(PlatformOptions.CLICKHOUSE_OUTSIDE_ACCESS)),
         progress);
     try {
-      return Server.ours(NAME, version(settings, clickhouse.httpUrl()), clickhouse.httpUrl(), clickhouse.pid(), clickhouse);
+      return Server.ours(NAME, version(config, clickhouse.httpUrl()), clickhouse.httpUrl(), clickhouse.pid(), clickhouse);
     } catch (RuntimeException e) {
       clickhouse.close();
       throw e;
     }
   }
 
-  private static String version(PlatformConfig settings, String url) {
+  private static String version(PlatformConfig config, String url) {
     try {
-      return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", settings.get(ClickHouseOptions.USER),
-          "X-ClickHouse-Key", new SecretReference(settings.get(ClickHouseOptions.PASSWORD)).read())).strip();
+      return Http.get(url + ASK_VERSION, Map.of("X-ClickHouse-User", config.get(ClickHouseOptions.USER),
+          "X-ClickHouse-Key", new SecretReference(config.get(ClickHouseOptions.PASSWORD)).read())).strip();
     } catch (IOException e) {
-      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + settings.get(ClickHouseOptions.USER) + ": "
+      throw new PlatformRefusal("Cannot use ClickHouse at " + url + " as user " + config.get(ClickHouseOptions.USER) + ": "
           + e.getMessage(), e);
     }
   }

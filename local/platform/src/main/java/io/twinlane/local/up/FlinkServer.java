@@ -30,12 +30,12 @@ final class FlinkServer {
     this.embedded = embedded;
   }
 
-  static FlinkServer start(PlatformConfig settings, StateFolder folder) {
-    String outside = settings.address(PlatformOptions.FLINK_URL);
+  static FlinkServer start(PlatformConfig config, StateFolder folder) {
+    String outside = config.address(PlatformOptions.FLINK_URL);
     if (!outside.isEmpty()) {
       return new FlinkServer(Server.outside(NAME, version(outside), outside), null);
     }
-    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME), folder.log(NAME)), settings.get(PlatformOptions.FLINK_PORT));
+    EmbeddedFlink flink = EmbeddedFlink.start(folders(folder.resolve(NAME), folder.log(NAME)), config.get(PlatformOptions.FLINK_PORT));
     return new FlinkServer(
         Server.ours(NAME, EnvironmentInformation.getVersion(), flink.url(), ProcessHandle.current().pid(), flink), flink);
   }
@@ -60,14 +60,14 @@ final class FlinkServer {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start Flink: its folder " + scratch + " cannot be emptied", e);
     }
-    Configuration settings = new Configuration();
-    settings.set(CoreOptions.TMP_DIRS, scratch.toString());
-    settings.set(WebOptions.TMP_DIR, scratch.toString());
-    settings.set(WebOptions.LOG_PATH, log.toString());
-    settings.set(TaskManagerOptions.TASK_MANAGER_LOG_PATH, log.toString());
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
-    settings.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.resolve("savepoints").toUri().toString());
-    return settings;
+    Configuration config = new Configuration();
+    config.set(CoreOptions.TMP_DIRS, scratch.toString());
+    config.set(WebOptions.TMP_DIR, scratch.toString());
+    config.set(WebOptions.LOG_PATH, log.toString());
+    config.set(TaskManagerOptions.TASK_MANAGER_LOG_PATH, log.toString());
+    config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    config.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, folder.resolve("savepoints").toUri().toString());
+    return config;
   }
 
   private static String version(String url) {

@@ -13,10 +13,10 @@ final class KafkaServer {
   private KafkaServer() {
   }
 
-  static Server start(PlatformConfig settings, StateFolder folder) {
-    String outside = settings.get(KafkaOptions.BOOTSTRAP_SERVERS);
+  static Server start(PlatformConfig config, StateFolder folder) {
+    String outside = config.get(KafkaOptions.BOOTSTRAP_SERVERS);
     if (outside.isEmpty()) {
-      EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), settings.get(PlatformOptions.KAFKA_PORT));
+      EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve(NAME), config.get(PlatformOptions.KAFKA_PORT));
       return Server.ours(NAME, AppInfoParser.getVersion(), kafka.bootstrapServers(), ProcessHandle.current().pid(), kafka);
     }
     if (!Probe.kafka(outside)) {

@@ -20,7 +20,7 @@ import org.apache.iceberg.IcebergBuild;
 public final class LocalPlatform implements AutoCloseable {
   private static final Duration FOR_KILLED_SERVERS_TO_END = Duration.ofSeconds(15);
 
-  private final PlatformConfig settings;
+  private final PlatformConfig config;
   private final StateFolder folder;
   private final ProcessLock lock;
   private final ComponentLogs logs;
@@ -29,9 +29,9 @@ public final class LocalPlatform implements AutoCloseable {
   private PlatformState state;
   private boolean closed;
 
-  private LocalPlatform(PlatformConfig settings, StateFolder folder, ProcessLock lock, ComponentLogs logs, Servers servers,
+  private LocalPlatform(PlatformConfig config, StateFolder folder, ProcessLock lock, ComponentLogs logs, Servers servers,
       PlatformState state) {
-    this.settings = settings;
+    this.config = config;
     this.folder = folder;
     this.lock = lock;
     this.logs = logs;
@@ -40,17 +40,17 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /** Starts everything or nothing; a second platform on the same folder and taken ports are refused before anything starts. */
-  public static LocalPlatform start(PlatformConfig settings, Progress progress) {
-    StateFolder folder = StateFolder.of(settings);
+  public static LocalPlatform start(PlatformConfig config, Progress progress) {
+    StateFolder folder = StateFolder.of(config);
     ProcessLock lock = folder.lock();
     boolean afterKill = folder.forget();
     ComponentLogs logs = ComponentLogs.into(folder.logs());
     PlatformState starting = PlatformState.starting();
     try {
       folder.write(starting);
-      PortCheck.require(settings, afterKill ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
-      Servers servers = Servers.start(settings, folder, progress);
-      LocalPlatform platform = new LocalPlatform(settings, folder, lock, logs, servers, starting);
+      PortCheck.require(config, afterKill ? FOR_KILLED_SERVERS_TO_END : Duration.ZERO);
+      Servers servers = Servers.start(config, folder, progress);
+      LocalPlatform platform = new LocalPlatform(config, folder, lock, logs, servers, starting);
       platform.announce();
       return platform;
     } catch (RuntimeException e) {
@@ -61,8 +61,8 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  public PlatformConfig settings() {
-    return settings;
+  public PlatformConfig config() {
+    return config;
   }
 
   public Addresses addresses() {
@@ -71,7 +71,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** The lake's folder, absolute. */
   public Path lakeRoot() {
-    return settings.lakeRoot();
+    return config.lakeRoot();
   }
 
   /** A folder below the state folder, for a purpose: {@code flink}. */
@@ -131,7 +131,7 @@ public final class LocalPlatform implements AutoCloseable {
     engines.forEach(engine -> at.put(engine.name(), engine.address()));
     Addresses addresses = new Addresses(at.get(KafkaServer.NAME), at.get(ClickHouseServer.NAME), at.get(RedisServer.NAME),
         at.get(FlinkServer.NAME));
-    state = state.with(addresses, settings.lakeRoot().toString(), engines);
+    state = state.with(addresses, config.lakeRoot().toString(), engines);
     folder.write(state);
     Runtime.getRuntime().addShutdownHook(hook);
   }

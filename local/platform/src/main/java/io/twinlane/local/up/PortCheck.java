@@ -15,11 +15,11 @@ import org.apache.flink.configuration.ConfigOption;
 
 /** Looks at every port before anything starts, so that all that are taken are told at once. */
 final class PortCheck {
-  private final PlatformConfig settings;
+  private final PlatformConfig config;
   private final List<String> problems = new ArrayList<>();
 
-  private PortCheck(PlatformConfig settings) {
-    this.settings = settings;
+  private PortCheck(PlatformConfig config) {
+    this.config = config;
   }
 
   /**
@@ -27,10 +27,10 @@ final class PortCheck {
    *
    * @param patience how long to wait for them: servers of a platform that was killed need a moment to end
    */
-  static void require(PlatformConfig settings, Duration patience) {
+  static void require(PlatformConfig config, Duration patience) {
     PortCheck[] last = new PortCheck[1];
     boolean free = Patience.until(patience, () -> {
-      last[0] = new PortCheck(settings).look();
+      last[0] = new PortCheck(config).look();
       return last[0].problems.isEmpty();
     });
     if (!free) {
@@ -48,11 +48,11 @@ final class PortCheck {
   }
 
   private void look(String engine, ConfigOption<String> outside, ConfigOption<Integer> port) {
-    if (settings.has(outside)) {
+    if (config.has(outside)) {
       return;
     }
     try {
-      Ports.claim(engine, settings.get(port), port.key());
+      Ports.claim(engine, config.get(port), port.key());
     } catch (CannotStart e) {
       problems.add(e.getMessage());
     }

@@ -12,10 +12,10 @@ final class RedisServer {
   private RedisServer() {
   }
 
-  static Server start(PlatformConfig settings, StateFolder folder) {
-    String outside = settings.get(RedisOptions.URL);
+  static Server start(PlatformConfig config, StateFolder folder) {
+    String outside = config.get(RedisOptions.URL);
     if (outside.isEmpty()) {
-      EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve(NAME), folder.log(NAME), settings.get(PlatformOptions.REDIS_PORT));
+      EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve(NAME), folder.log(NAME), config.get(PlatformOptions.REDIS_PORT));
       return Server.ours(NAME, Probe.redisVersion(redis.url()), redis.url(), redis.pid(), redis);
     }
     if (!Probe.redis(outside)) {

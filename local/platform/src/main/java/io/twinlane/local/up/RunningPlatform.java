@@ -17,20 +17,20 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class RunningPlatform {
   private static final long SECONDS_TO_CANCEL = 10;
 
-  private final PlatformConfig settings;
+  private final PlatformConfig config;
   private final PlatformState state;
   private final List<JobClient> submitted = new CopyOnWriteArrayList<>();
   private volatile boolean ending;
 
-  private RunningPlatform(PlatformConfig settings, PlatformState state) {
-    this.settings = settings;
+  private RunningPlatform(PlatformConfig config, PlatformState state) {
+    this.config = config;
     this.state = state;
     Runtime.getRuntime().addShutdownHook(new Thread(this::cancelSubmitted, "cancel-jobs"));
   }
 
   /** The platform, or a refusal to do something ({@code run silver}) without one. */
-  public static RunningPlatform of(PlatformConfig settings, String what) {
-    StateFolder folder = StateFolder.of(settings);
+  public static RunningPlatform of(PlatformConfig config, String what) {
+    StateFolder folder = StateFolder.of(config);
     Optional<PlatformState> state = folder.running();
     if (state.isEmpty()) {
       throw new PlatformRefusal("Cannot " + what + ": no platform runs in " + folder.shown() + ". Start one with ./twinlane up.");
@@ -39,11 +39,11 @@ public final class RunningPlatform {
       throw new PlatformRefusal("Cannot " + what + ": the platform in " + folder.shown()
           + " is still starting. ./twinlane status shows how far it is.");
     }
-    return new RunningPlatform(settings, state.get());
+    return new RunningPlatform(config, state.get());
   }
 
-  public PlatformConfig settings() {
-    return settings;
+  public PlatformConfig config() {
+    return config;
   }
 
   public Addresses addresses() {
@@ -57,7 +57,7 @@ public final class RunningPlatform {
 
   /** A folder below the state folder, for a purpose. */
   public Path folder(String name) {
-    return StateFolder.of(settings).resolve(name);
+    return StateFolder.of(config).resolve(name);
   }
 
   /** An environment whose jobs run on the platform's Flink; {@code execute} waits for their end. */

@@ -20,7 +20,7 @@ import org.apache.flink.configuration.ConfigOption;
 final class Servers implements AutoCloseable {
   private static final int ENGINES = 4;
 
-  private final PlatformConfig settings;
+  private final PlatformConfig config;
   private final StateFolder folder;
   private final Progress progress;
   private final Server[] running = new Server[ENGINES];
@@ -29,14 +29,14 @@ final class Servers implements AutoCloseable {
   /** How one server starts, and the setting that puts an outside one in its place. */
   private record Start(int place, String name, ConfigOption<String> outside, Function<Progress.Step, Server> how) {}
 
-  private Servers(PlatformConfig settings, StateFolder folder, Progress progress) {
-    this.settings = settings;
+  private Servers(PlatformConfig config, StateFolder folder, Progress progress) {
+    this.config = config;
     this.folder = folder;
     this.progress = progress;
   }
 
-  static Servers start(PlatformConfig settings, StateFolder folder, Progress progress) {
-    Servers servers = new Servers(settings, folder, progress);
+  static Servers start(PlatformConfig config, StateFolder folder, Progress progress) {
+    Servers servers = new Servers(config, folder, progress);
     try {
       servers.startAll();
       return servers;
@@ -78,13 +78,13 @@ final class Servers implements AutoCloseable {
     ExecutorService threads = Executors.newFixedThreadPool(ENGINES);
     try {
       List<Start> starts = List.of(
-          new Start(0, "Kafka", KafkaOptions.BOOTSTRAP_SERVERS, step -> KafkaServer.start(settings, folder)),
-          new Start(1, "ClickHouse", ClickHouseOptions.URL, step -> ClickHouseServer.start(settings, folder, step::at)),
-          new Start(2, "Redis", RedisOptions.URL, step -> RedisServer.start(settings, folder)),
+          new Start(0, "Kafka", KafkaOptions.BOOTSTRAP_SERVERS, step -> KafkaServer.start(config, folder)),
+          new Start(1, "ClickHouse", ClickHouseOptions.URL, step -> ClickHouseServer.start(config, folder, step::at)),
+          new Start(2, "Redis", RedisOptions.URL, step -> RedisServer.start(config, folder)),
           new Start(3, "Flink", PlatformOptions.FLINK_URL, this::startFlink));
-      starts.stream().filter(start -> settings.has(start.outside())).forEach(this::run);
+      starts.stream().filter(start -> config.has(start.outside())).forEach(this::run);
       prepareClickHouse();
-      CompletableFuture.allOf(starts.stream().filter(start -> !settings.has(start.outside()))
+      CompletableFuture.allOf(starts.stream().filter(start -> !config.has(start.outside()))
           .map(start -> CompletableFuture.runAsync(() -> run(start), threads)).toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException told ? told : e;
@@ -95,7 +95,7 @@ final class Servers implements AutoCloseable {
 
   /** ClickHouse's engine is fetched once a machine; that it cannot be is told before anything starts. */
   private void prepareClickHouse() {
-    if (!settings.has(ClickHouseOptions.URL)) {
+    if (!config.has(ClickHouseOptions.URL)) {
       try (Progress.Step step = progress.begin("Preparing ClickHouse")) {
         ChdbLibrary.locate(step::at);
       }
@@ -103,7 +103,7 @@ final class Servers implements AutoCloseable {
   }
 
   private Server startFlink(Progress.Step step) {
-    flink = FlinkServer.start(settings, folder);
+    flink = FlinkServer.start(config, folder);
     return flink.server();
   }
 

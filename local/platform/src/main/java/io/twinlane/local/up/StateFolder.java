@@ -27,8 +27,8 @@ public final class StateFolder {
   }
 
   /** The folder that the settings name; nothing is created yet. */
-  public static StateFolder of(PlatformConfig settings) {
-    return new StateFolder(settings.stateDir(), settings.shown(settings.stateDir()));
+  public static StateFolder of(PlatformConfig config) {
+    return new StateFolder(config.stateDir(), config.shown(config.stateDir()));
   }
 
   /** What the platform that runs here says of itself; empty when none runs, even if one left its words behind. */

@@ -51,14 +51,14 @@ class BatchRunTest {
 
   @BeforeAll
   static void start() {
-    PlatformConfig settings = PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig config = PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + dir.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
-    platform = LocalPlatform.start(settings, progress);
-    assertThatThrownBy(() -> RunningPlatform.of(settings, "run silver")).hasMessage("Cannot run silver: the platform in "
+    platform = LocalPlatform.start(config, progress);
+    assertThatThrownBy(() -> RunningPlatform.of(config, "run silver")).hasMessage("Cannot run silver: the platform in "
         + dir.resolve("state") + " is still starting. ./twinlane status shows how far it is.");
     platform.ready();
-    running = RunningPlatform.of(settings, "run silver");
+    running = RunningPlatform.of(config, "run silver");
     connections = LocalConnections.of(running, CATALOG);
   }
 
@@ -147,9 +147,9 @@ class BatchRunTest {
   @Test
   @Order(5)
   void a_job_that_goes_on_after_its_starter_is_refused_too() throws Exception {
-    Configuration settings = new Configuration();
-    settings.set(DeploymentOptions.ATTACHED, false);
-    StreamExecutionEnvironment env = platform.environment(settings);
+    Configuration config = new Configuration();
+    config.set(DeploymentOptions.ATTACHED, false);
+    StreamExecutionEnvironment env = platform.environment(config);
     env.fromSequence(1, Long.MAX_VALUE).sinkTo(new DiscardingSink<>());
     JobClient job = env.executeAsync("bronze-eia");
     try {
@@ -171,7 +171,7 @@ class BatchRunTest {
 
     assertThat(job.getJobStatus().get(30, TimeUnit.SECONDS).isTerminalState()).isTrue();
     assertThatThrownBy(() -> running.environment(new Configuration())).hasMessage("Cannot submit a job: this process is ending");
-    running = RunningPlatform.of(running.settings(), "run silver");
+    running = RunningPlatform.of(running.config(), "run silver");
   }
 
   @Test

@@ -3,12 +3,13 @@ package io.twinlane.local.days;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Category;
 import io.twinlane.catalog.Source;
-import io.twinlane.jobs.JobSettings;
+import io.twinlane.jobs.JobConfig;
 import io.twinlane.jobs.bronze.BronzeJob;
 import io.twinlane.jobs.silver.SilverCounts;
 import io.twinlane.jobs.silver.SilverJob;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The batch lane of a history, which works out everything from what the archive holds. */
@@ -39,6 +40,6 @@ final class BatchLane {
   }
 
   private StreamExecutionEnvironment environment(Catalog catalog) {
-    return kept.flink.environment(new JobSettings(catalog).ofBatch());
+    return kept.flink.environment(JobConfig.from(new Configuration(), catalog).ofBatch());
   }
 }

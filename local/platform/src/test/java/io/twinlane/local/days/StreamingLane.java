@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Computation;
-import io.twinlane.jobs.JobSettings;
+import io.twinlane.jobs.JobConfig;
 import io.twinlane.jobs.StreamingJob;
 import io.twinlane.jobs.StreamingJobs;
 import io.twinlane.jobs.compute.ComputeJob;
@@ -43,7 +43,7 @@ final class StreamingLane {
   /** Starts every job, from its savepoint where one was taken since, and at another parallelism than before. */
   void start(Catalog catalog) throws Exception {
     starts++;
-    for (StreamingJob job : StreamingJobs.of(catalog, kept.connections, false)) {
+    for (StreamingJob job : StreamingJobs.of(catalog, kept.connections, JobConfig.from(new Configuration(), catalog))) {
       running.put(job.name(), job.submission().to(environment(catalog, job.name())));
     }
     for (Computation computation : catalog.computations()) {
@@ -59,14 +59,14 @@ final class StreamingLane {
   }
 
   private StreamExecutionEnvironment environment(Catalog catalog, String job) {
-    Configuration settings = new JobSettings(catalog).ofStreaming(parallelism());
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    Configuration config = JobConfig.from(new Configuration(), catalog).ofStreaming(parallelism());
+    config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+    config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
     if (savepoints.containsKey(job)) {
-      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoints.get(job));
+      config.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoints.get(job));
     }
-    return kept.flink.environment(settings);
+    return kept.flink.environment(config);
   }
 
   /** Stops every job in the middle of its work, with a savepoint to go on from. */

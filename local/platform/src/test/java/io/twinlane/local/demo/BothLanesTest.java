@@ -73,10 +73,10 @@ class BothLanesTest {
     Path data = HostileMessages.write(folder.resolve("data"));
     Material material = DataFolder.read(data, BadQueries.addTo(CatalogLoader.load(ROOT)), MaxGap.STANDARD);
     catalog = material.catalog();
-    PlatformConfig settings = PlatformConfig.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
+    PlatformConfig config = PlatformConfig.resolve(ROOT, Map.of(), Map.of(), List.of("kafka.port=0", "clickhouse.port=0",
         "clickhouse.tcp-port=0", "redis.port=0", "flink.port=0", "state.dir=" + folder.resolve("state")));
     progress = Terminal.plain(System.out, System.out).progress();
-    platform = LocalPlatform.start(settings, progress);
+    platform = LocalPlatform.start(config, progress);
     jobs = LocalJobs.start(platform, catalog, progress);
     connections = jobs.connections();
     findings = new DemoRun(platform, jobs, material, progress).run(Speed.FLAT_OUT, MaxGap.STANDARD);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinlane.clickhouse.ClickHouseOptions;
 import io.twinlane.config.ConfigProblems;
 import io.twinlane.config.ConfigResolver;
-import io.twinlane.jobs.normalize.NormalizeOptions;
+import io.twinlane.jobs.JobOptions;
 import io.twinlane.kafka.KafkaOptions;
 import io.twinlane.lake.LakeOptions;
 import io.twinlane.redis.RedisOptions;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlatformConfigTest {
   private static final Path ROOT = Path.of("/repository");
   private static final String PORT = "it must be a port: a number from 0 to 65535, 0 for any free one.";
+  private static final String SUBTASKS = "it must be a whole number from 1 to 32768.";
   private static final String REFERENCE = "it must be ${env:NAME} or ${file:PATH}, which says where the password is.";
   private static final String HTTP = "it must be http://host:port or https://host:port: user and password have options of their own.";
 
@@ -58,6 +60,8 @@ class PlatformConfigTest {
         new Case(ClickHouseOptions.USER, "default", "writer", "writer", "", "it must be a name that is not empty."),
         new Case(ClickHouseOptions.PASSWORD, "", "${env:CH_PASSWORD}", "${env:CH_PASSWORD}", "hunter2", REFERENCE),
         new Case(ClickHouseOptions.BATCH_ROWS, 20_000, "10", 10, "0", "it must be a whole number from 1 to 1000000."),
+        new Case(ClickHouseOptions.BATCH_BYTES, MemorySize.ofMebiBytes(16), "8 mb", MemorySize.ofMebiBytes(8), "1 tb",
+            "it must be an amount of memory from 64 kb to 512 mb."),
         new Case(ClickHouseOptions.BATCH_WAIT, Duration.ofMillis(150), "1 s", Duration.ofSeconds(1), "2 min",
             "it must be a time from 1 ms to 1 min."),
         new Case(RedisOptions.URL, "", "rediss://r:6379/2", "rediss://r:6379/2", "redis://me:hunter2@r:6379",
@@ -71,7 +75,18 @@ class PlatformConfigTest {
             "it must be jdbc:..., without a password."),
         new Case(LakeOptions.PROPERTIES, Map.of(), "jdbc.user:me", Map.of("jdbc.user", "me"), "jdbc.password:hunter2",
             "it must be properties with a secret by reference, as ${env:NAME} or ${file:PATH}."),
-        new Case(NormalizeOptions.WITHOUT_STATE, false, "true", true, "1", "it must be true or false."));
+        new Case(JobOptions.CHECKPOINT_INTERVAL, Duration.ofSeconds(2), "30 s", Duration.ofSeconds(30), "0 s", "it must be a time from 100 ms to 1 h."),
+        new Case(JobOptions.LONGEST_BACKOFF, Duration.ofMinutes(1), "5 s", Duration.ofSeconds(5), "2 h", "it must be a time from 1 s to 1 h."),
+        new Case(JobOptions.NORMALIZE_PARALLELISM, 2, "4", 4, "0", SUBTASKS),
+        new Case(JobOptions.NORMALIZE_WITHOUT_STATE, false, "true", true, "1", "it must be true or false."),
+        new Case(JobOptions.ARCHIVE_PARALLELISM, 1, "2", 2, "-1", SUBTASKS),
+        new Case(JobOptions.INGEST_PARALLELISM, 1, "3", 3, "32769", SUBTASKS),
+        new Case(JobOptions.COMPUTE_PARALLELISM, 1, "5", 5, "many", SUBTASKS),
+        new Case(JobOptions.COMPUTE_LONGEST_BACKOFF, Duration.ofMinutes(5), "1 min", Duration.ofMinutes(1), "1 ms",
+            "it must be a time from 1 s to 1 h."),
+        new Case(JobOptions.BATCH_PARALLELISM, 2, "8", 8, "1.5", SUBTASKS),
+        new Case(JobOptions.BATCH_RESTARTS, 2, "0", 0, "101", "it must be a whole number from 0 to 100."),
+        new Case(JobOptions.BATCH_BACKOFF, Duration.ofSeconds(1), "0 s", Duration.ZERO, "2 h", "it must be a time from 0 ms to 1 h."));
   }
 
   @Test

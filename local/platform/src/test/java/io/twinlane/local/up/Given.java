@@ -18,7 +18,7 @@ final class Given {
   }
 
   /** Settings with any free ports and the state in this folder; more assignments go before that. */
-  static PlatformConfig settings(Path folder, String... more) {
+  static PlatformConfig config(Path folder, String... more) {
     List<String> assignments = Stream.of(ANY_PORTS.stream(), Stream.of("state.dir=" + folder), Arrays.stream(more)).flatMap(all -> all)
         .toList();
     return PlatformConfig.resolve(Path.of("."), Map.of(), Map.of(), assignments);

@@ -56,7 +56,7 @@ class LocalPlatformTest {
     try (Progress progress = Given.progress()) {
       String refusal = "Cannot start the platform in " + state() + ": it is already running (pid " + killed.pid() + ", since "
           + killed.started() + ")";
-      assertThatThrownBy(() -> LocalPlatform.start(Given.settings(state()), progress)).hasMessageStartingWith(refusal);
+      assertThatThrownBy(() -> LocalPlatform.start(Given.config(state()), progress)).hasMessageStartingWith(refusal);
       assertThatThrownBy(() -> Detached.start(List.of("false"), folder(), progress)).hasMessageStartingWith(refusal);
     }
   }
@@ -75,7 +75,7 @@ class LocalPlatformTest {
   @Order(4)
   void the_next_platform_on_the_folder_finds_what_kafka_and_clickhouse_held() throws Exception {
     try (Progress progress = Given.progress()) {
-      second = LocalPlatform.start(Given.settings(state()), progress);
+      second = LocalPlatform.start(Given.config(state()), progress);
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", second.addresses().kafka()))) {
       assertThat(admin.listTopics().names().get()).contains("kept");
@@ -88,7 +88,7 @@ class LocalPlatformTest {
   void every_engine_can_be_replaced_by_an_outside_one() throws Exception {
     Addresses at = second.addresses();
     try (Progress progress = Given.progress();
-        LocalPlatform third = LocalPlatform.start(Given.settings(dir.resolve("third"), "kafka.bootstrap-servers=" + at.kafka(),
+        LocalPlatform third = LocalPlatform.start(Given.config(dir.resolve("third"), "kafka.bootstrap-servers=" + at.kafka(),
             "clickhouse.url=" + at.clickhouse(), "redis.url=" + at.redis(), "flink.url=" + at.flink()), progress)) {
       assertThat(third.addresses()).isEqualTo(at);
       assertThat(third.state().engines()).allMatch(EngineState::outside);
@@ -103,10 +103,10 @@ class LocalPlatformTest {
   @Order(6)
   void an_outside_server_that_does_not_answer_is_named_and_nothing_is_left_running() {
     try (Progress progress = Given.progress()) {
-      assertThatThrownBy(() -> LocalPlatform.start(Given.settings(dir.resolve("fourth"), "redis.url=redis://127.0.0.1:1"), progress))
+      assertThatThrownBy(() -> LocalPlatform.start(Given.config(dir.resolve("fourth"), "redis.url=redis://127.0.0.1:1"), progress))
           .isInstanceOf(PlatformRefusal.class).hasMessage("Cannot use redis.url=redis://127.0.0.1:1: nothing answers there.");
     }
-    assertThat(StateFolder.of(Given.settings(dir.resolve("fourth"))).running()).isEmpty();
+    assertThat(StateFolder.of(Given.config(dir.resolve("fourth"))).running()).isEmpty();
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).as("the second platform's two children")
         .isEqualTo(2);
   }
@@ -145,6 +145,6 @@ class LocalPlatformTest {
   }
 
   private static StateFolder folder() {
-    return StateFolder.of(Given.settings(state()));
+    return StateFolder.of(Given.config(state()));
   }
 }

@@ -19,7 +19,7 @@ public final class PlatformProcess {
   public static void main(String[] args) throws InterruptedException {
     Detached.endWithStarter();
     try (Progress progress = Given.progress()) {
-      LocalPlatform.start(Given.settings(Path.of(args[0])), progress).ready();
+      LocalPlatform.start(Given.config(Path.of(args[0])), progress).ready();
     }
     new CountDownLatch(1).await();
   }

@@ -33,7 +33,7 @@ class PortCheckTest {
   }
 
   private void require(String... assignments) {
-    PortCheck.require(Given.settings(dir, assignments), Duration.ZERO);
+    PortCheck.require(Given.config(dir, assignments), Duration.ZERO);
   }
 
   private static ServerSocket listen() throws IOException {

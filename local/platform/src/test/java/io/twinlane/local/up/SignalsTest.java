@@ -84,7 +84,7 @@ class SignalsTest {
   }
 
   private static StateFolder platform(Path state) {
-    return StateFolder.of(Given.settings(state));
+    return StateFolder.of(Given.config(state));
   }
 
   private static void attack(String attack, Process process) throws Exception {

@@ -17,7 +17,7 @@ final class StarterProcess {
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
     try (Progress progress = Given.progress()) {
-      Detached.start(PlatformProcess.command(folder), StateFolder.of(Given.settings(folder)), progress);
+      Detached.start(PlatformProcess.command(folder), StateFolder.of(Given.config(folder)), progress);
     }
   }
 }

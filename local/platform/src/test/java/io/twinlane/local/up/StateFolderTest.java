@@ -47,17 +47,17 @@ class StateFolderTest {
   @Test
   void a_folder_that_cannot_be_written_is_told_in_a_sentence() throws IOException {
     Path file = Files.createFile(dir.resolve("file"));
-    assertThatThrownBy(StateFolder.of(Given.settings(file.resolve("state")))::lock).isInstanceOf(PlatformRefusal.class)
+    assertThatThrownBy(StateFolder.of(Given.config(file.resolve("state")))::lock).isInstanceOf(PlatformRefusal.class)
         .hasMessageStartingWith("Cannot start the platform in " + file.resolve("state") + ": the folder cannot be written: ");
   }
 
   @Test
   void nothing_runs_in_a_folder_that_does_not_exist() {
-    assertThat(StateFolder.of(Given.settings(dir.resolve("none"))).running()).isEmpty();
+    assertThat(StateFolder.of(Given.config(dir.resolve("none"))).running()).isEmpty();
     assertThat(dir.resolve("none")).doesNotExist();
   }
 
   private StateFolder folder() {
-    return StateFolder.of(Given.settings(dir));
+    return StateFolder.of(Given.config(dir));
   }
 }
