@@ -25,7 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** normalize-&lt;source&gt;: a source's raw topic becomes category rows, unqualified rows and receipts of dropped messages. */
 public final class NormalizeJob {
-  static final String PREFIX = "normalize-";
+  /** What the name of every job of this kind begins with; the source follows. */
+  public static final String PREFIX = "normalize-";
 
   private NormalizeJob() {}
 

@@ -2,9 +2,9 @@ package io.twinlane.local.up;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.twinlane.jobs.RunningMappings;
 import io.twinlane.jobs.cluster.FlinkRest;
 import io.twinlane.jobs.cluster.JobState;
-import io.twinlane.jobs.normalize.RunningMappings;
 import io.twinlane.local.RuleFigures;
 import java.io.IOException;
 import java.util.List;

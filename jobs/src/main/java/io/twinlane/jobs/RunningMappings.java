@@ -1,7 +1,8 @@
-package io.twinlane.jobs.normalize;
+package io.twinlane.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.jobs.operators.MappingCounters;
 import io.twinlane.normalize.MappingUse;
 import java.io.IOException;

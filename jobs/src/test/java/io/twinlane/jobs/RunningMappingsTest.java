@@ -1,4 +1,4 @@
-package io.twinlane.jobs.normalize;
+package io.twinlane.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.twinlane.catalog.derive.KafkaTopics;
 import io.twinlane.engines.EmbeddedFlink;
 import io.twinlane.engines.EmbeddedKafka;
 import io.twinlane.jobs.cluster.FlinkRest;
+import io.twinlane.jobs.normalize.NormalizeJob;
 import io.twinlane.kafka.KafkaConfig;
 import io.twinlane.kafka.Topics;
 import io.twinlane.normalize.MappingUse;
