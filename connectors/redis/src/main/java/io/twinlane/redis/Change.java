@@ -13,14 +13,14 @@ final class Change {
   private final String[] fields;
   private final long liveUntil;
   private final long bytes;
-  private final Refusals refusals;
+  private final KeyRefusals refusals;
 
   /** {@code fields}: name and value of each that has one, or {@link #DELETE}; {@code liveUntil} in milliseconds since the epoch. */
   Change(String key, String[] fields, long liveUntil) {
-    this(key, fields, liveUntil, Refusals.NONE);
+    this(key, fields, liveUntil, KeyRefusals.NONE);
   }
 
-  private Change(String key, String[] fields, long liveUntil, Refusals refusals) {
+  private Change(String key, String[] fields, long liveUntil, KeyRefusals refusals) {
     this.key = key;
     this.fields = fields;
     this.liveUntil = liveUntil;
@@ -56,12 +56,12 @@ final class Change {
     return liveUntil <= now;
   }
 
-  Refusals refusals() {
+  KeyRefusals refusals() {
     return refusals;
   }
 
   /** The same, having been refused that often. */
-  Change with(Refusals known) {
+  Change with(KeyRefusals known) {
     return known == refusals ? this : new Change(key, fields, liveUntil, known);
   }
 

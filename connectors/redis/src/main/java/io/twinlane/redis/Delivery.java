@@ -1,8 +1,11 @@
 package io.twinlane.redis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.apache.flink.util.concurrent.ExponentialBackoffRetryStrategy;
+import org.apache.flink.util.concurrent.RetryStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +20,22 @@ final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   /** So often a connection may break over one key alone. */
   private static final int BREAKS = 3;
+  private static final RetryStrategy AT_FIRST =
+      new ExponentialBackoffRetryStrategy(Integer.MAX_VALUE, Duration.ofMillis(100), Duration.ofSeconds(5));
 
-  private final RedisKeys keys;
+  private final KeySpace keys;
   private final KeyMemory memory;
   private final RedisLink link;
   private final Posts posts;
   private final WriterMetrics metrics;
   private final IngestTimes times;
-  private final Backoff backoff = new Backoff();
   private final Seldom seldom = new Seldom();
   private int most = MOST_CHANGES;
   private int breaks;
+  private RetryStrategy retry = AT_FIRST;
   private boolean busy;
 
-  Delivery(RedisKeys keys, KeyMemory memory, RedisLink link, Posts posts, WriterMetrics metrics) {
+  Delivery(KeySpace keys, KeyMemory memory, RedisLink link, Posts posts, WriterMetrics metrics) {
     this.keys = keys;
     this.memory = memory;
     this.link = link;
@@ -60,7 +65,7 @@ final class Delivery {
     CompletionStage<?> unused = link.send(batch).whenComplete((answers, failure) -> posts.post(() -> answered(batch, answers, failure)));
   }
 
-  private void answered(List<Change> batch, Answers answers, Throwable failure) {
+  private void answered(List<Change> batch, RedisAnswers answers, Throwable failure) {
     if (failure != null) {
       memory.unanswered(batch);
       tryAgainLater(batch.size(), failure);
@@ -70,7 +75,7 @@ final class Delivery {
     Throwable cause = null;
     for (int i = 0; i < batch.size(); i++) {
       Throwable why = answers.failures().get(i);
-      if (why != null && !Answers.refusal(why)) {
+      if (why != null && !RedisAnswers.refusal(why)) {
         unanswered.add(batch.get(i));
         cause = why;
       } else {
@@ -89,14 +94,14 @@ final class Delivery {
       memory.written(change);
       metrics.written(1);
     } else {
-      refuse(change, refusal, Answers.breaking(refusal));
+      refuse(change, refusal, RedisAnswers.breaking(refusal));
     }
   }
 
   private void goOn() {
     most = Math.min(MOST_CHANGES, 2 * most);
     breaks = 0;
-    backoff.reset();
+    retry = AT_FIRST;
     times.visible();
     busy = false;
     send();
@@ -104,7 +109,7 @@ final class Delivery {
 
   private void broken(int sent, List<Change> unanswered, Throwable cause) {
     Change first = unanswered.get(0);
-    boolean overIt = sent == 1 && (first.refusals().alone() || !Answers.reply(cause) && ++breaks == BREAKS);
+    boolean overIt = sent == 1 && (first.refusals().alone() || !RedisAnswers.reply(cause) && ++breaks == BREAKS);
     if (overIt) {
       breaks = 0;
       refuse(first, cause, true);
@@ -125,10 +130,11 @@ final class Delivery {
   }
 
   private void tryAgainLater(int changes, Throwable failure) {
-    long wait = backoff.nextMillis();
+    long wait = retry.getRetryDelay().toMillis();
+    retry = retry.getNextRetryStrategy();
     metrics.retried();
     LOG.warn("Cannot write {} keys {}* to Redis at {} (attempt {}): {}. Trying again in {} ms.", changes, keys.layout().prefix(), link,
-        backoff.failures(), Answers.unwrapped(failure).toString(), wait);
+        AT_FIRST.getNumRemainingRetries() - retry.getNumRemainingRetries(), RedisAnswers.unwrapped(failure).toString(), wait);
     posts.postIn(wait, () -> {
       busy = false;
       send();

@@ -92,12 +92,12 @@ final class KeyMemory {
     drop(underWay, change.key());
     unsaved.add(change.key());
     if (!change.deletes() && !newer(change)) {
-      put(written, change.with(Refusals.NONE));
+      put(written, change.with(KeyRefusals.NONE));
     }
   }
 
   /** Redis will not take it now; a later change of the key takes its place. */
-  void refused(Change change, Refusals refusals) {
+  void refused(Change change, KeyRefusals refusals) {
     drop(underWay, change.key());
     Change later = drop(waiting, change.key());
     put(refused, (later == null ? change : later).with(refusals));

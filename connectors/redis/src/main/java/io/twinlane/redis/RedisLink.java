@@ -43,7 +43,7 @@ final class RedisLink implements AutoCloseable {
   }
 
   /** Done when Redis has answered what it answers; fails only when there is no connection to be had, and then nothing was sent. */
-  CompletableFuture<Answers> send(List<Change> changes) {
+  CompletableFuture<RedisAnswers> send(List<Change> changes) {
     return opened().thenCompose(open -> answers(open, commands(open, changes)));
   }
 
@@ -114,10 +114,10 @@ final class RedisLink implements AutoCloseable {
         : commands.evalsha(scriptId, ScriptOutputType.INTEGER, new String[] {change.key()}, change.arguments(now));
   }
 
-  private CompletableFuture<Answers> answers(StatefulRedisConnection<String, String> open, List<? extends CompletableFuture<?>> commands) {
+  private CompletableFuture<RedisAnswers> answers(StatefulRedisConnection<String, String> open, List<? extends CompletableFuture<?>> commands) {
     open.flushCommands();
     return limited(CompletableFuture.allOf(commands.toArray(CompletableFuture[]::new))).handle((all, late) -> {
-      Answers answers = Answers.of(commands, late);
+      RedisAnswers answers = RedisAnswers.of(commands, late);
       if (!answers.connectionHolds()) {
         drop(open);
       }

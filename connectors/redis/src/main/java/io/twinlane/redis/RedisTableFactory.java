@@ -42,9 +42,9 @@ public final class RedisTableFactory implements DynamicTableSinkFactory {
       throw new ValidationException("Cannot create Redis table " + context.getObjectIdentifier().getObjectName()
           + ": it declares no key; add PRIMARY KEY (<columns>) NOT ENFORCED, whose columns make the Redis key in that order");
     }
-    RowLayout layout = RowLayout.of(options.get(RedisTableOptions.KEY_PREFIX), options.get(RedisTableOptions.TTL),
+    HashLayout layout = HashLayout.of(options.get(RedisTableOptions.KEY_PREFIX), options.get(RedisTableOptions.TTL),
         List.copyOf(DataType.getFields(context.getPhysicalRowDataType())), schema.getPrimaryKeyIndexes());
-    RedisKeys keys = new RedisKeys(redis(options), layout, options.get(RedisTableOptions.MEMORY).getBytes());
+    KeySpace keys = new KeySpace(redis(options), layout, options.get(RedisTableOptions.MEMORY).getBytes());
     return new RedisTableSink(keys, options.getOptional(FactoryUtil.SINK_PARALLELISM).orElse(null));
   }
 

@@ -5,10 +5,10 @@ import org.apache.flink.table.connector.sink.DynamicTableSink;
 
 /** The table as Flink's planner sees it: takes upserts by primary key, an update's earlier half is never sent. */
 final class RedisTableSink implements DynamicTableSink {
-  private final RedisKeys keys;
+  private final KeySpace keys;
   private final Integer parallelism;
 
-  RedisTableSink(RedisKeys keys, Integer parallelism) {
+  RedisTableSink(KeySpace keys, Integer parallelism) {
     this.keys = keys;
     this.parallelism = parallelism;
   }

@@ -27,7 +27,7 @@ final class RedisWriter extends AbstractStreamOperator<Void>
   /** How long a checkpoint waits for Redis to answer, which keeps little pending in it; what is left then goes into it. */
   private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(1);
 
-  private final RedisKeys keys;
+  private final KeySpace keys;
   private final int inputs;
   private transient MailboxExecutor mailbox;
   private transient KeyMemory memory;
@@ -41,7 +41,7 @@ final class RedisWriter extends AbstractStreamOperator<Void>
   private transient boolean sendPosted;
 
   /** {@code inputs}: how many inputs of the job tell how far they are. */
-  RedisWriter(RedisKeys keys, int inputs) {
+  RedisWriter(KeySpace keys, int inputs) {
     this.keys = keys;
     this.inputs = inputs;
   }
@@ -93,7 +93,7 @@ final class RedisWriter extends AbstractStreamOperator<Void>
     kept.saveIfMany();
     if (!held.holds()) {
       long ingested = keys.layout().ingestTime(row);
-      if (ingested != RowLayout.UNKNOWN) {
+      if (ingested != HashLayout.UNKNOWN) {
         delivery.times().add(ingested);
       }
       sendSoon();

@@ -22,18 +22,18 @@ import org.apache.flink.table.data.RowData;
 final class WriteRedis implements DataStreamSinkProvider {
   private static final String NAME = "write-redis";
 
-  private final RedisKeys keys;
+  private final KeySpace keys;
   private final Integer parallelism;
 
   /** {@code parallelism} is null where it is the query's. */
-  WriteRedis(RedisKeys keys, Integer parallelism) {
+  WriteRedis(KeySpace keys, Integer parallelism) {
     this.keys = keys;
     this.parallelism = parallelism;
   }
 
   @Override
   public DataStreamSink<?> consumeDataStream(ProviderContext context, DataStream<RowData> rows) {
-    RowLayout layout = keys.layout();
+    HashLayout layout = keys.layout();
     KeyedStream<RowData, String> byKey = rows.keyBy((KeySelector<RowData, String>) layout::key, Types.STRING);
     SingleOutputStreamOperator<Void> written = written(byKey, inputs(rows));
     context.generateUid(NAME).ifPresent(written::uid);

@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 final class OneWriter implements AutoCloseable {
   static final int MAX_PARALLELISM = 16;
   static final Duration TTL = Duration.ofMinutes(1);
-  private static final RowLayout LAYOUT = RowLayout.of("team:job:", TTL, List.of(DataTypes.FIELD("id", DataTypes.STRING()),
+  private static final HashLayout LAYOUT = HashLayout.of("team:job:", TTL, List.of(DataTypes.FIELD("id", DataTypes.STRING()),
       DataTypes.FIELD("text", DataTypes.STRING()), DataTypes.FIELD("ingest_time", DataTypes.TIMESTAMP_LTZ(6))), new int[] {0});
 
   private final KeyedTwoInputStreamOperatorTestHarness<String, RowData, CatchUpMark, Void> harness;
@@ -35,7 +35,7 @@ final class OneWriter implements AutoCloseable {
 
   /** {@code inputs} of the job tell how far they are; {@code state} may be null, or that of another parallelism. */
   OneWriter(String url, long memory, int inputs, OperatorSubtaskState state, int was, int parallelism, int subtask) throws Exception {
-    writer = new RedisWriter(new RedisKeys(new RedisConfig(url, "", SecretReference.NONE, Duration.ofSeconds(2)), LAYOUT, memory), inputs);
+    writer = new RedisWriter(new KeySpace(new RedisConfig(url, "", SecretReference.NONE, Duration.ofSeconds(2)), LAYOUT, memory), inputs);
     harness = new KeyedTwoInputStreamOperatorTestHarness<>(
         writer, LAYOUT::key, null, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
     harness.setup();

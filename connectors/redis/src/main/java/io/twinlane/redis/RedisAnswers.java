@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What Redis said to each command of a batch, in their order: null where it did as it was told. */
-record Answers(List<Throwable> failures) {
+record RedisAnswers(List<Throwable> failures) {
   /** Replies that tell of the server and not of the key that was asked for; a new connection may find it well, or another one in its place. */
   private static final List<String> OF_THE_SERVER = List.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "NOAUTH", "WRONGPASS",
       "NOSCRIPT", "TRYAGAIN", "BUSY", "NOREPLICAS", "MISCONF");
 
   /** {@code late} is what befell those that have no answer. */
-  static Answers of(List<? extends CompletableFuture<?>> commands, Throwable late) {
-    return new Answers(commands.stream().map(command -> failure(command, late)).toList());
+  static RedisAnswers of(List<? extends CompletableFuture<?>> commands, Throwable late) {
+    return new RedisAnswers(commands.stream().map(command -> failure(command, late)).toList());
   }
 
   /** Whether the reply is about the key: others may be written all the same. */

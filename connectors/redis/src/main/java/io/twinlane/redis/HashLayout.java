@@ -10,7 +10,7 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.LogicalTypeRoot;
 
 /** How a row becomes a key and the fields of its hash, and the time that its latency is counted from. */
-final class RowLayout implements Serializable {
+final class HashLayout implements Serializable {
   /** The column that says when the newest raw message behind a row reached the platform. */
   static final String INGEST_TIME = "ingest_time";
   static final long UNKNOWN = Long.MIN_VALUE;
@@ -23,7 +23,7 @@ final class RowLayout implements Serializable {
   private final int[] keys;
   private final int ingestTime;
 
-  private RowLayout(String prefix, Duration ttl, List<ColumnText> columns, int[] keys, int ingestTime) {
+  private HashLayout(String prefix, Duration ttl, List<ColumnText> columns, int[] keys, int ingestTime) {
     this.prefix = prefix;
     this.ttlMillis = ttl.toMillis();
     this.columns = columns;
@@ -31,7 +31,7 @@ final class RowLayout implements Serializable {
     this.ingestTime = ingestTime;
   }
 
-  static RowLayout of(String prefix, Duration ttl, List<DataTypes.Field> fields, int[] keys) {
+  static HashLayout of(String prefix, Duration ttl, List<DataTypes.Field> fields, int[] keys) {
     List<ColumnText> columns = new ArrayList<>();
     int ingestTime = -1;
     for (int i = 0; i < fields.size(); i++) {
@@ -41,7 +41,7 @@ final class RowLayout implements Serializable {
         ingestTime = i;
       }
     }
-    return new RowLayout(prefix, ttl, columns, keys, ingestTime);
+    return new HashLayout(prefix, ttl, columns, keys, ingestTime);
   }
 
   String prefix() {

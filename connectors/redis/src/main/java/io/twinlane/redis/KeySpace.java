@@ -9,4 +9,4 @@ import java.io.Serializable;
  * @param layout how rows become keys and hashes
  * @param memoryBytes the most that one subtask keeps of them
  */
-record RedisKeys(RedisConfig address, RowLayout layout, long memoryBytes) implements Serializable {}
+record KeySpace(RedisConfig address, HashLayout layout, long memoryBytes) implements Serializable {}
