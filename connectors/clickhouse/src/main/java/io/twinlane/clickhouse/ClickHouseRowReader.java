@@ -10,18 +10,29 @@ import io.twinlane.catalog.derive.TableColumn;
 import io.twinlane.normalize.CategoryRow;
 import io.twinlane.normalize.UnqualifiedRow;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the rows of one table back, exactly as they were inserted: for parity, counts and tests. */
 public final class ClickHouseRowReader<T> implements AutoCloseable {
   private static final String IDENTITY = "origin, origin_offset, row_index";
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND;
+
+  /** Takes an answer's values one after another. */
+  private interface Answer<A> {
+    A read(RowBinaryInput in) throws IOException;
+  }
 
   private final Client client;
   private final RowFormat<T> format;
@@ -48,6 +59,12 @@ public final class ClickHouseRowReader<T> implements AutoCloseable {
     return new ClickHouseRowReader<>(client, format, "(" + condition + ") AND (" + sql + ")");
   }
 
+  /** The same table, seen through two times of arrival in microseconds, the second not included. Shares the connection: close either. */
+  public ClickHouseRowReader<T> arrived(long from, long to) {
+    return where("ingest_time >= fromUnixTimestamp64Micro(" + from + ", 'UTC')"
+        + (to == Long.MAX_VALUE ? "" : " AND ingest_time < fromUnixTimestamp64Micro(" + to + ", 'UTC')"));
+  }
+
   /** Every row once, in order of identity, read as the stream is consumed. The stream must be closed. */
   public Stream<T> stream() {
     QueryResponse answer = ask("SELECT " + String.join(", ", format.columns().stream().map(TableColumn::name).toList()) + from("FINAL")
@@ -72,6 +89,24 @@ public final class ClickHouseRowReader<T> implements AutoCloseable {
     return number("SELECT toInt64(count())" + from("FINAL"));
   }
 
+  /** How many rows arrived in each minute that has any, doubles among them; by the minute's first microsecond. */
+  public SortedMap<Long, Long> countsByMinute() {
+    String minute = "intDiv(toUnixTimestamp64Micro(ingest_time), " + MICROS_PER_MINUTE + ") * " + MICROS_PER_MINUTE;
+    SortedMap<Long, Long> counts = new TreeMap<>();
+    read("SELECT toInt64(" + minute + ") AS minute, toInt64(count())" + from("") + " GROUP BY minute", in -> {
+      while (!in.ended()) {
+        counts.put(in.readInt64(), in.readInt64());
+      }
+      return counts;
+    });
+    return counts;
+  }
+
+  /** Rows that arrive from this microsecond on are kept for certain at this moment, by the server's clock; of earlier ones some may be gone. */
+  public long keptSince(Duration retention) {
+    return (number("SELECT toInt64(toUnixTimestamp(now()))") - retention.toSeconds() + 1) * MICROS_PER_SECOND;
+  }
+
   @Override
   public void close() {
     client.close();
@@ -82,9 +117,13 @@ public final class ClickHouseRowReader<T> implements AutoCloseable {
   }
 
   private long number(String sql) {
+    return read(sql, RowBinaryInput::readInt64);
+  }
+
+  private <A> A read(String sql, Answer<A> how) {
     QueryResponse answer = ask(sql, ClickHouseFormat.RowBinary);
     try {
-      return new RowBinaryInput(answer.getInputStream()).readInt64();
+      return how.read(new RowBinaryInput(answer.getInputStream()));
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + format.table() + " from ClickHouse: " + Answers.reason(e), e);
     } finally {

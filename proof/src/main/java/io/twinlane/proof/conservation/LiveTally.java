@@ -72,7 +72,8 @@ public final class LiveTally implements OutcomeTopics.Visitor, AutoCloseable {
     });
   }
 
-  private boolean accountable(String origin, long offset) {
+  /** Whether everything that became of a message can still be told: it is held, and no topic of outcomes has forgotten its time. */
+  public boolean accountable(String origin, long offset) {
     Long first = firstByOrigin.get(origin);
     return first != null && offset >= first;
   }

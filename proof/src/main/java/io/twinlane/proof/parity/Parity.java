@@ -9,89 +9,110 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Compares the two lanes' results row for row by identity. A streaming row that rests on an older version of the mapping than the batch
- * lane's is no difference: it is counted apart until a repair run replaces it. Rows are held as 128-bit digests, so that a million rows take some 150 MB; the
- * first differing ones are read again to be shown.
+ * Compares the two lanes' results row for row by identity, a portion after the other. A streaming row that rests on an older version of the
+ * mapping than the batch lane's is no difference: it is counted apart until a repair run replaces it. The streaming rows of one portion are
+ * held as 128-bit digests, so that a million rows take some 150 MB; the first differing ones are read again to be shown.
  */
 final class Parity {
   private static final int SHOWN = 5;
 
   private final Sides sides;
+  private final MessageDigest md5 = md5();
   private final Map<Identity, Digest> live = new HashMap<>();
-  private final List<Identity> different = new ArrayList<>();
-  private final List<Identity> onlySilver = new ArrayList<>();
-  private long compared;
-  private long differentCount;
+  private final Map<String, Rows> onlyLive = new TreeMap<>();
+  private final Rows onlySilver = new Rows();
+  private final Rows different = new Rows();
+  private final List<String> differences = new ArrayList<>();
   private final Map<String, Long> newest = new HashMap<>();
-  private long onlySilverCount;
+  private long compared;
   private long older;
 
   private record Digest(long high, long low, String mapping) {}
 
-  private Parity(Sides sides) {
+  /** Many rows, of which the first ones are kept to be shown. */
+  private static final class Rows {
+    private final List<Identity> shown = new ArrayList<>();
+    private long count;
+
+    boolean add(Identity identity) {
+      count++;
+      return shown.size() < SHOWN && shown.add(identity);
+    }
+  }
+
+  Parity(Sides sides) {
     this.sides = sides;
   }
 
   /** Reads both lanes and says where they differ. Repeats of a row within a lane count once. */
   public static ParityResult compare(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
-    return compare(Sides.LANES, liveFeed, silverFeed);
+    Parity parity = new Parity(Sides.LANES);
+    parity.add(liveFeed, silverFeed);
+    return parity.result(ComparedRange.NONE);
   }
 
-  /** Reads both sides, whatever they are, and says where they differ. */
-  public static ParityResult compare(Sides sides, RowFeed liveFeed, RowFeed silverFeed) throws Exception {
-    Parity parity = new Parity(sides);
-    MessageDigest md5 = md5();
-    liveFeed.read((identity, mapping, cells) -> parity.live.put(identity, digest(md5, mapping, cells)));
-    silverFeed.read((identity, mapping, cells) -> parity.match(identity, digest(md5, mapping, cells)));
-    return parity.result(liveFeed, silverFeed);
+  /** Compares one portion; no other may have rows of the same identities. */
+  void add(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
+    List<Identity> shown = new ArrayList<>();
+    liveFeed.read((identity, mapping, cells) -> live.put(identity, digest(mapping, cells)));
+    silverFeed.read((identity, mapping, cells) -> match(identity, digest(mapping, cells), shown));
+    live.forEach((identity, row) -> onlyLive.computeIfAbsent(row.mapping(), unused -> new Rows()).add(identity));
+    live.clear();
+    if (!shown.isEmpty()) {
+      differences.addAll(explain(shown, pick(shown, liveFeed), pick(shown, silverFeed)));
+    }
   }
 
-  private void match(Identity identity, Digest silver) {
+  private void match(Identity identity, Digest silver, List<Identity> shown) {
     long version = MappingVersion.number(silver.mapping());
     newest.merge(MappingVersion.source(silver.mapping()), version, Math::max);
     Digest found = live.remove(identity);
     if (found == null) {
-      onlySilverCount++;
-      keep(onlySilver, identity);
+      onlySilver.add(identity);
     } else if (MappingVersion.number(found.mapping()) < version) {
       older++;
     } else {
       compared++;
-      if (!found.equals(silver)) {
-        differentCount++;
-        keep(different, identity);
+      if (!found.equals(silver) && different.add(identity)) {
+        shown.add(identity);
       }
     }
   }
 
-  private ParityResult result(RowFeed liveFeed, RowFeed silverFeed) throws Exception {
+  /** What all portions gave together: only then is known which mapping is the newest. */
+  ParityResult result(ComparedRange range) {
     List<String> findings = new ArrayList<>();
-    int left = live.size();
-    live.values().removeIf(row -> MappingVersion.number(row.mapping()) < newest.getOrDefault(MappingVersion.source(row.mapping()), 0L));
-    older += left - live.size();
-    live.keySet().stream().limit(SHOWN).forEach(identity -> findings.add(identity + ": only " + sides.left()));
-    onlySilver.forEach(identity -> findings.add(identity + ": only " + sides.right()));
-    if (!different.isEmpty()) {
-      findings.addAll(explain(pick(liveFeed), pick(silverFeed)));
+    long more = 0;
+    long ofOlderMappings = older;
+    for (Map.Entry<String, Rows> rows : onlyLive.entrySet()) {
+      if (MappingVersion.number(rows.getKey()) < newest.getOrDefault(MappingVersion.source(rows.getKey()), 0L)) {
+        ofOlderMappings += rows.getValue().count;
+      } else {
+        more += rows.getValue().count;
+        rows.getValue().shown.forEach(identity -> findings.add(identity + ": only " + sides.left()));
+      }
     }
-    return new ParityResult(compared, live.size(), onlySilverCount, differentCount, older, findings);
+    onlySilver.shown.forEach(identity -> findings.add(identity + ": only " + sides.right()));
+    findings.addAll(differences);
+    return new ParityResult(compared, more, onlySilver.count, different.count, ofOlderMappings, range, findings);
   }
 
-  private Map<Identity, List<String>> pick(RowFeed feed) throws Exception {
+  private static Map<Identity, List<String>> pick(List<Identity> shown, RowFeed feed) throws Exception {
     Map<Identity, List<String>> rows = new LinkedHashMap<>();
     feed.read((identity, mapping, cells) -> {
-      if (different.contains(identity)) {
+      if (shown.contains(identity)) {
         rows.put(identity, cells);
       }
     });
     return rows;
   }
 
-  private List<String> explain(Map<Identity, List<String>> live, Map<Identity, List<String>> silver) {
+  private List<String> explain(List<Identity> shown, Map<Identity, List<String>> live, Map<Identity, List<String>> silver) {
     List<String> findings = new ArrayList<>();
-    for (Identity identity : different) {
+    for (Identity identity : shown) {
       List<String> left = live.getOrDefault(identity, List.of());
       List<String> right = silver.getOrDefault(identity, List.of());
       for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
@@ -103,13 +124,7 @@ final class Parity {
     return findings;
   }
 
-  private static void keep(List<Identity> list, Identity identity) {
-    if (list.size() < SHOWN) {
-      list.add(identity);
-    }
-  }
-
-  private static Digest digest(MessageDigest md5, String mapping, List<String> cells) {
+  private Digest digest(String mapping, List<String> cells) {
     byte[] hash = md5.digest(RowTexts.bytes(cells));
     ByteBuffer buffer = ByteBuffer.wrap(hash);
     return new Digest(buffer.getLong(), buffer.getLong(), mapping.intern());

@@ -22,7 +22,7 @@ class ParityTest {
 
     ParityResult result = Parity.compare(LIVE, silver);
 
-    assertThat(result).isEqualTo(new ParityResult(2, 0, 0, 0, 0, List.of()));
+    assertThat(result).isEqualTo(new ParityResult(2, 0, 0, 0, 0, ComparedRange.NONE, List.of()));
     assertThat(result.holds()).isTrue();
   }
 
@@ -61,7 +61,7 @@ class ParityTest {
 
     ParityResult result = Parity.compare(LIVE, silver);
 
-    assertThat(result).as("SECOND is a row that the newer mapping gives no more").isEqualTo(new ParityResult(0, 0, 0, 0, 2, List.of()));
+    assertThat(result).as("SECOND is a row that the newer mapping gives no more").isEqualTo(new ParityResult(0, 0, 0, 0, 2, ComparedRange.NONE, List.of()));
     assertThat(result.holds()).isTrue();
     assertThat(result.empty()).isFalse();
     assertThat(Parity.compare(silver, LIVE)).as("a newer one is").extracting(ParityResult::different, ParityResult::onlySilver)

@@ -7,6 +7,7 @@ import io.twinlane.catalog.Source;
 import io.twinlane.jobs.cluster.JobState;
 import io.twinlane.local.up.ComputationsAtStart;
 import io.twinlane.proof.conservation.SourceCount;
+import io.twinlane.proof.parity.ComparedRange;
 import io.twinlane.proof.parity.ParityResult;
 import io.twinlane.proof.parity.Sides;
 import java.util.ArrayList;
@@ -41,8 +42,15 @@ final class Checks {
     }
     String detail = Amount.of(result.compared(), "row") + " compared, " + result.onlyLive() + " only " + sides.left() + ", "
         + result.onlySilver() + " only " + sides.right() + ", " + result.different() + " different"
-        + (result.older() == 0 ? "" : ", " + result.older() + " of an older mapping " + sides.left() + " not compared");
+        + (result.older() == 0 ? "" : ", " + result.older() + " of an older mapping " + sides.left() + " not compared")
+        + range(sides, result.range());
     list.add(new Summary.Check(name, result.holds(), detail(result.holds(), detail, result.findings()), true));
+  }
+
+  private static String range(Sides sides, ComparedRange range) {
+    return (range.from() == null ? "" : ", arrived from " + range.from() + " to " + range.to())
+        + (range.before() == 0 ? "" : "; " + Amount.of(range.before(), "earlier row") + " of silver left out, for they may be forgotten "
+            + sides.left());
   }
 
   private static String detail(boolean ok, String figures, List<String> findings) {

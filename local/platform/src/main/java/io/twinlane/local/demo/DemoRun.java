@@ -17,6 +17,7 @@ import io.twinlane.proof.conservation.LiveTally;
 import io.twinlane.proof.conservation.SourceCount;
 import io.twinlane.proof.parity.LaneParity;
 import io.twinlane.proof.parity.ParityResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +74,7 @@ final class DemoRun {
         compare(tally, comparison, category);
       }
       step.at("unqualified rows");
-      checks.parity("unqualified", comparison.compareUnqualified(tally.unqualified()));
+      checks.parity("unqualified", comparison.compareUnqualified(tally.unqualified(), tally::accountable));
       checks.stored("unqualified", comparison.compareStoredUnqualified());
       comparison.readUnqualified(standOuts::add);
       step.done("lanes compared");
@@ -104,7 +105,12 @@ final class DemoRun {
   }
 
   private static Summary.Agreement agreement(ParityResult result) {
-    return new Summary.Agreement(result.compared(), result.onlyLive(), result.onlySilver(), result.different(), result.older(), result.holds());
+    return new Summary.Agreement(result.compared(), result.onlyLive(), result.onlySilver(), result.different(), result.older(),
+        text(result.range().from()), text(result.range().to()), result.range().before(), result.holds());
+  }
+
+  private static String text(Instant time) {
+    return time == null ? null : time.toString();
   }
 
   private long stored(Category category, boolean distinct) {

@@ -44,10 +44,12 @@ record Summary(
 
   /**
    * Rows compared: in both lanes, or in ClickHouse ({@code only_live}) and silver; {@code older} rest on an older mapping there, and were not.
+   * {@code from} and {@code to} are the first and the last arrival that was looked at; {@code silver_before} rows of silver were not, for
+   * ClickHouse may have forgotten them.
    */
   public record Agreement(
       long compared, @JsonProperty("only_live") long onlyLive, @JsonProperty("only_silver") long onlySilver, long different, long older,
-      boolean holds) {}
+      String from, String to, @JsonProperty("silver_before") long silverBefore, boolean holds) {}
 
   /** One computation's keys in Redis. */
   public record OfComputation(String team, String name, long keys, @JsonProperty("ttl_seconds") Range ttl) {}

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.CatalogLoader;
 import io.twinlane.proof.conservation.SourceCount;
+import io.twinlane.proof.parity.ComparedRange;
 import io.twinlane.proof.parity.ParityResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,14 +29,25 @@ class ChecksTest {
 
   @Test
   void a_comparison_of_one_row_is_counted_and_told_as_one_row() {
-    checks.parity("order_book", new ParityResult(1, 0, 0, 0, 0, List.of()));
-    checks.stored("economic_event", new ParityResult(0, 0, 2, 0, 0, List.of("x: only in silver")));
+    checks.parity("order_book", new ParityResult(1, 0, 0, 0, 0, ComparedRange.NONE, List.of()));
+    checks.stored("economic_event", new ParityResult(0, 0, 2, 0, 0, ComparedRange.NONE, List.of("x: only in silver")));
 
     assertThat(checks.list()).containsExactly(
         new Summary.Check("parity:order_book", true,
             "1 row compared, 0 only in the streaming lane, 0 only in the batch lane, 0 different", true),
         new Summary.Check("stored:economic_event", false,
             "0 rows compared, 0 only in ClickHouse, 2 only in silver, 0 different\n    x: only in silver", true));
+  }
+
+  @Test
+  void a_comparison_says_what_it_looked_at_and_what_it_left_out() {
+    checks.parity("market_tick", new ParityResult(2, 0, 0, 0, 0,
+        new ComparedRange(Instant.parse("2026-11-18T03:00:00.000001Z"), Instant.parse("2026-11-25T02:00:00Z"), 7), List.of()));
+
+    assertThat(checks.list()).extracting(Summary.Check::detail).containsExactly(
+        "2 rows compared, 0 only in the streaming lane, 0 only in the batch lane, 0 different,"
+            + " arrived from 2026-11-18T03:00:00.000001Z to 2026-11-25T02:00:00Z;"
+            + " 7 earlier rows of silver left out, for they may be forgotten in the streaming lane");
   }
 
   @Test
