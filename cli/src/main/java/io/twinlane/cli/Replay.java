@@ -64,7 +64,7 @@ final class Replay extends Verb {
       {
     try (WhatBecame whatBecame = new WhatBecame(target.kafka(), catalog, known)) {
       ReplayCounts counts = play(catalog, recordings, target, progress);
-      return ReplayReport.of(recordings, counts, whatBecame.await(counts, progress));
+      return ReplayReport.of(recordings, counts, whatBecame.await(counts, progress), target.mapping(known));
     }
   }
 

@@ -2,6 +2,7 @@ package io.twinlane.cli;
 
 import io.twinlane.catalog.Amount;
 import io.twinlane.kafka.replay.ReplayCounts;
+import io.twinlane.local.RuleFigures;
 import io.twinlane.local.recordings.Fate;
 import io.twinlane.local.recordings.Recordings;
 import java.util.ArrayList;
@@ -11,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a replay did and what became of its messages, or why that cannot be said, for a person and for a machine. */
-record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> fate, String silence) {
-  static ReplayReport of(Recordings recordings, ReplayCounts counts, Fate fate) {
-    return new ReplayReport(recordings, counts, Optional.of(fate), null);
+record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> fate, List<RuleFigures> mapping, String silence) {
+  /** @param mapping how the running job has used its mapping, as far as it has told */
+  static ReplayReport of(Recordings recordings, ReplayCounts counts, Fate fate, List<RuleFigures> mapping) {
+    return new ReplayReport(recordings, counts, Optional.of(fate), mapping, null);
   }
 
   static ReplayReport of(Recordings recordings, ReplayCounts counts, String silence) {
-    return new ReplayReport(recordings, counts, Optional.empty(), silence);
+    return new ReplayReport(recordings, counts, Optional.empty(), List.of(), silence);
   }
 
   /** Whether no message is known to be missing. */
@@ -30,10 +32,19 @@ record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> f
     if (fate.isPresent()) {
       lines.add(fate.get().text());
       lines.addAll(fate.get().exampleLines());
+      lines.addAll(mappingLines(fate.get().source()));
       return lines;
     }
     counts.byTopic().forEach((topic, count) -> lines.add(Amount.of(count, "message") + " in " + topic));
     lines.add("What became of them cannot be said: " + silence + ".");
+    return lines;
+  }
+
+  /** A job tells its figures every ten seconds, so that they may be of before the replay: what has them later is named in any case. */
+  private List<String> mappingLines(String source) {
+    List<String> lines = new ArrayList<>();
+    RuleFigures.lines(mapping).forEach(line -> lines.add("  since normalize-" + source + " began: " + line));
+    lines.add("  What of the mapping is not used: ./twinlane status, ten seconds from now");
     return lines;
   }
 
@@ -47,6 +58,7 @@ record ReplayReport(Recordings recordings, ReplayCounts counts, Optional<Fate> f
     document.put("warnings", recordings.warnings());
     document.put("notes", recordings.notes());
     document.put("became", fate.map(known -> Map.of(known.source(), known.document())).orElse(null));
+    document.put("mapping_since_start", mapping);
     document.put("became_unknown", silence);
     return document;
   }

@@ -4,6 +4,9 @@ import io.twinlane.catalog.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /**
  * How a source's mapping was used by some messages, put together from counts that were taken apart from each other and added up: what
@@ -12,6 +15,7 @@ import java.util.Map;
 public record MappingUse(List<RuleUse> rules) {
   private static final String RULE = "rule ";
   private static final String MESSAGES = " messages";
+  private static final String ALTERNATIVE = " alternative ";
   private static final int SHOWN_FIELDS = 8;
 
   public static MappingUse of(Map<String, Long> counts) {
@@ -21,10 +25,28 @@ public record MappingUse(List<RuleUse> rules) {
 
   private static RuleUse rule(String rule, Map<String, Long> counts) {
     String lacked = lacked(rule, "");
-    List<String> unmatched = counts.entrySet().stream().filter(count -> count.getKey().startsWith(lacked) && count.getValue() > 0)
+    Set<String> unmatched = counts.entrySet().stream().filter(count -> count.getKey().startsWith(lacked) && count.getValue() > 0)
         .map(count -> count.getKey().substring(lacked.length()))
-        .filter(field -> counts.getOrDefault(found(rule, field), 0L) == 0).sorted().toList();
-    return new RuleUse(rule, counts.getOrDefault(messages(rule), 0L), counts.getOrDefault(emptyRows(rule), 0L), unmatched);
+        .filter(part -> counts.getOrDefault(found(rule, part), 0L) == 0).collect(Collectors.toSet());
+    List<String> told = unmatched.stream().filter(part -> !ofUnmatchedField(part, unmatched)).map(MappingUse::words).sorted().toList();
+    return new RuleUse(rule, counts.getOrDefault(messages(rule), 0L), counts.getOrDefault(emptyRows(rule), 0L), told);
+  }
+
+  /** What is counted: a field as a whole, or one of the columns that it may come from. */
+  static String part(String field, String alternative) {
+    return alternative == null ? field : field + ALTERNATIVE + alternative;
+  }
+
+  private static boolean ofUnmatchedField(String part, Set<String> unmatched) {
+    int mark = part.indexOf(ALTERNATIVE);
+    return mark >= 0 && unmatched.contains(part.substring(0, mark));
+  }
+
+  /** {@code last_price (column bid of bid or price)} for one column of a field that others feed. */
+  private static String words(String part) {
+    int mark = part.indexOf(ALTERNATIVE);
+    return mark < 0 ? part
+        : part.substring(0, mark).replaceFirst("column ", "column " + Matcher.quoteReplacement(part.substring(mark + ALTERNATIVE.length())) + " of ");
   }
 
   static String messages(String rule) {

@@ -84,8 +84,9 @@ public final class Normalizer {
       counts.put(MappingUse.messages(rule.name()), rule::messages);
       counts.put(MappingUse.emptyRows(rule.name()), rule::emptyRows);
       for (FieldUse field : rule.uses()) {
-        counts.merge(MappingUse.found(rule.name(), field.words()), field.found(), Normalizer::sum);
-        counts.merge(MappingUse.lacked(rule.name(), field.words()), field.lacked(), Normalizer::sum);
+        String part = MappingUse.part(field.field(), field.alternative());
+        counts.merge(MappingUse.found(rule.name(), part), field.found(), Normalizer::sum);
+        counts.merge(MappingUse.lacked(rule.name(), part), field.lacked(), Normalizer::sum);
       }
     }
     return counts;

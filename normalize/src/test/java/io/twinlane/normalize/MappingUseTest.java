@@ -3,6 +3,8 @@ package io.twinlane.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinlane.catalog.Column;
+import io.twinlane.catalog.FieldRule;
+import io.twinlane.catalog.MessageRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,42 @@ class MappingUseTest {
   void a_field_that_never_found_a_value_is_told_with_its_column() {
     assertThat(rule(use(coinbase.spec, MATCH), "match").unmatched())
         .containsExactly("last_size (column size)", "trade_id (column trade_id)");
+  }
+
+  @Test
+  void a_column_that_never_had_what_another_column_of_its_field_had_is_told_apart() {
+    NormalizeSpec spec = priceFrom("sequence", "price");
+    assertThat(rule(use(spec, MATCH), "match").unmatched())
+        .containsExactly("last_price (column sequence of sequence or price)", "last_size (column size)", "trade_id (column trade_id)");
+    assertThat(rule(use(spec, MATCH.replace("\"price\"", "\"sequence\"")), "match").unmatched()).as("the second one was not looked at")
+        .containsExactly("last_size (column size)", "trade_id (column trade_id)");
+  }
+
+  @Test
+  void columns_of_a_field_that_found_nothing_at_all_are_told_together() {
+    assertThat(rule(use(priceFrom("sequence", "trade_id"), MATCH), "match").unmatched())
+        .containsExactly("last_price (column sequence or trade_id)", "last_size (column size)", "trade_id (column trade_id)");
+  }
+
+  @Test
+  void a_column_that_had_a_value_for_another_subtask_is_not_told() {
+    NormalizeSpec spec = priceFrom("sequence", "price");
+    Map<String, Long> sum = counts(spec, MATCH);
+    counts(spec, MATCH.replace("\"price\"", "\"sequence\"")).forEach((name, count) -> sum.merge(name, count, Long::sum));
+    assertThat(rule(MappingUse.of(sum), "match").unmatched()).containsExactly("last_size (column size)", "trade_id (column trade_id)");
+  }
+
+  /** The mapping with the last price taken from the first of some columns that has one. */
+  private NormalizeSpec priceFrom(String... columns) {
+    List<MessageRule> rules = coinbase.source.messages().stream().map(r -> new MessageRule(r.name(), r.when(), r.category(), r.rejects(),
+        r.merge(), r.state(), r.missing(), r.numbers(), fields(r, columns), r.each(), r.unpivot())).toList();
+    return coinbase.with(coinbase.source.columns(), rules);
+  }
+
+  private static List<FieldRule> fields(MessageRule rule, String... columns) {
+    return rule.fields() == null ? null : rule.fields().stream().map(f -> !f.field().equals("last_price") ? f
+        : new FieldRule(f.field(), f.from(), f.value(), List.of(columns), f.item(), f.as(), f.elseReceived(), f.translate(), f.prefixes(),
+            f.suffixes(), f.unit())).toList();
   }
 
   @Test

@@ -41,9 +41,16 @@ class MappingWordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0,null MISSING", "'\"0.0\"',null MISSING", "0.5,0.5 1_usd LIVE"})
-  void what_stands_for_missing_does_so_as_a_number_too(String price, String shown) {
+  @CsvSource({"0.0,null MISSING", "0.00,null MISSING", "-0.0,null MISSING", "0,null MISSING", "0e7,null MISSING", "0.5,0.5 1_usd LIVE",
+      "'\"0.0\"',null MISSING", "'\"0.00\"',0 1_usd LIVE", "'\"-0.0\"',0 1_usd LIVE"})
+  void what_stands_for_missing_does_so_as_a_number_by_its_value_and_as_a_text_letter_by_letter(String price, String shown) {
     assertThat(coinbase.shown(normalize(missing("0.0"), match("BTC-USD", price, "buy")).rows.get(0), "last_price")).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,-1.00,null MISSING", "-1,-1.0e0,null MISSING", "-1,-1.01,-1.01 1_usd LIVE", "N/A,0,0 1_usd LIVE", "1e2,100,null MISSING"})
+  void any_number_may_stand_for_missing(String declared, String price, String shown) {
+    assertThat(coinbase.shown(normalize(missing(declared), match("BTC-USD", price, "buy")).rows.get(0), "last_price")).isEqualTo(shown);
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ final class EachProgram {
 
   /** How its fields were used. */
   Stream<FieldUse> uses() {
-    return Stream.concat(Arrays.stream(fields), Arrays.stream(whenEmpty)).map(field -> field.use(" of " + array.name()));
+    return Stream.concat(Arrays.stream(fields), Arrays.stream(whenEmpty)).flatMap(field -> field.uses(" of " + array.name()));
   }
 
   boolean needsInstrument() {

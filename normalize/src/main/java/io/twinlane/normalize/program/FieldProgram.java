@@ -11,9 +11,13 @@ import io.twinlane.normalize.Update;
 import io.twinlane.normalize.read.ColumnCell;
 import io.twinlane.normalize.read.Kind;
 import io.twinlane.normalize.read.Layout;
+import io.twinlane.normalize.value.MissingTexts;
 import io.twinlane.normalize.value.Quote;
 import io.twinlane.normalize.value.ValueOutcome;
 import io.twinlane.normalize.value.ValueReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One canonical field, compiled: where its text is taken, how it is read, its unit and its state. */
 final class FieldProgram {
@@ -25,12 +29,14 @@ final class FieldProgram {
   private final FieldLimits limits;
   private final UnitProgram unit;
   private final Object constant;
-  private final String[] missingTexts;
+  private final MissingTexts missingTexts;
   private final byte whenAbsent;
   private final byte missing;
   private final byte derived;
   private final byte unresolved;
   private final boolean needed;
+  private final boolean[] columnFound;
+  private final boolean[] columnLacked;
   private boolean found;
   private boolean lacked;
 
@@ -42,7 +48,9 @@ final class FieldProgram {
     reader = ValueReader.of(field.dtype(), rule, rule.from() == FieldRule.From.VALUE ? NumberSigns.PLAIN : message.numbers(), states);
     limits = FieldLimits.of(category, field);
     unit = UnitProgram.of(field, rule.unit(), layout);
-    missingTexts = message.missing() == null ? new String[] {""} : message.missing().toArray(String[]::new);
+    missingTexts = new MissingTexts(message.missing() == null ? List.of("") : message.missing());
+    columnFound = new boolean[columns.length];
+    columnLacked = new boolean[columns.length];
     missing = states.code(States.MISSING);
     derived = states.code(States.DERIVED);
     unresolved = states.code(States.UNRESOLVED);
@@ -92,29 +100,21 @@ final class FieldProgram {
 
   private boolean column(Current current, Object[] values, String[] units, byte[] states) {
     boolean present = false;
-    for (ColumnCell column : columns) {
-      Kind kind = column.kind(current.cells);
-      String text = column.text(current.cells);
+    for (int i = 0; i < columns.length; i++) {
+      Kind kind = columns[i].kind(current.cells);
+      String text = columns[i].text(current.cells);
       if (!none(kind, text)) {
+        columnFound[i] = true;
         return read(current, kind, text, values, units, states);
       }
+      columnLacked[i] = true;
       present |= kind != Kind.ABSENT;
     }
     return nothing(current, present, values, units, states);
   }
 
   private boolean none(Kind kind, String text) {
-    if (kind.none()) {
-      return true;
-    }
-    if (kind.textual()) {
-      for (String none : missingTexts) {
-        if (none.equals(text)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return kind.none() || kind.textual() && missingTexts.hold(kind, text);
   }
 
   private boolean read(Current current, Kind kind, String text, Object[] values, String[] units, byte[] states) {
@@ -158,14 +158,17 @@ final class FieldProgram {
     return true;
   }
 
-  /** How it was used, where it looks for values in the message. */
-  FieldUse use(String ofArray) {
+  /** How it was used, where it looks for values in the message; and each of its columns where there are several. */
+  Stream<FieldUse> uses(String ofArray) {
     String place = switch (rule.from()) {
       case COLUMN -> " (column " + String.join(" or ", rule.columns()) + ")";
       case ITEM -> " (place " + rule.item() + ofArray + ")";
       default -> "";
     };
-    return new FieldUse(field.name() + place, () -> found ? 1 : 0, () -> lacked ? 1 : 0);
+    String words = field.name() + place;
+    Stream<FieldUse> alternatives = columns.length < 2 ? Stream.of() : IntStream.range(0, columns.length)
+        .mapToObj(i -> new FieldUse(words, columns[i].name(), () -> columnFound[i] ? 1 : 0, () -> columnLacked[i] ? 1 : 0));
+    return Stream.concat(Stream.of(new FieldUse(words, null, () -> found ? 1 : 0, () -> lacked ? 1 : 0)), alternatives);
   }
 
   private String allowed() {

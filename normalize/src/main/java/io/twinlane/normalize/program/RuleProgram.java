@@ -95,7 +95,7 @@ public final class RuleProgram {
 
   /** How its fields were used. */
   public List<FieldUse> uses() {
-    Stream<FieldUse> own = Arrays.stream(fields).map(field -> field.use(""));
+    Stream<FieldUse> own = Arrays.stream(fields).flatMap(field -> field.uses(""));
     Stream<FieldUse> many = unpivot == null ? Arrays.stream(each).flatMap(EachProgram::uses) : unpivot.uses();
     return Stream.concat(own, many).toList();
   }

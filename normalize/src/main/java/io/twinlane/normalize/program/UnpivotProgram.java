@@ -37,7 +37,7 @@ final class UnpivotProgram {
 
   /** How its columns were used. */
   Stream<FieldUse> uses() {
-    return Arrays.stream(values).map(field -> field.use(""));
+    return Arrays.stream(values).flatMap(field -> field.uses(""));
   }
 
   boolean needsInstrument() {
