@@ -38,7 +38,7 @@ class CatalogLoaderTest {
   void a_topic_has_what_its_kind_has_but_for_what_it_has_of_its_own() throws IOException {
     String platform = Files.readString(folder.root().resolve("catalog/platform.yaml"));
     folder.with("catalog/platform.yaml", platform.replace("  topics:\n", "  topics:\n    raw.feed: {partitions: 6, retention: 7d}\n"
-        + "    unqualified.feed: {retention: 30d}\n    category.quote: {replication: 1, min-insync-replicas: 1}\n"));
+        + "    dropped.feed: {retention: 7d}\n    unqualified.feed: {retention: 30d}\n    category.quote: {replication: 1, min-insync-replicas: 1}\n"));
 
     TopicDeclarations topics = folder.load().platform().topics();
     assertThat(topics.of("raw.feed")).isEqualTo(new TopicSettings(6, Duration.ofDays(7), 3, 2));
@@ -104,6 +104,28 @@ class CatalogLoaderTest {
 
     assertThat(folder.problems())
         .containsExactly("catalog/states.yaml: not YAML: Number of aliases for non-scalar nodes exceeds the specified max=50");
+  }
+
+  @Test
+  void outcomes_are_kept_as_long_as_the_messages_that_they_are_of() throws IOException {
+    topics("dropped: {partitions: 2, retention: 3d", "dropped: {partitions: 2, retention: 71h");
+    assertThat(folder.problems()).containsExactly("catalog/platform.yaml:9: retention 71h of dropped is shorter than 3d of raw: what became of a"
+        + " message would be forgotten before the message, and conservation could not count it. Allowed: 3d or longer");
+
+    topics("dropped: {partitions: 2, retention: 71h", "raw.feed: {retention: 15d}\n    dropped.feed: {retention: 15d}\n    dropped: {partitions: 2, retention: 4d");
+    assertThat(folder.problems()).containsExactly("catalog/platform.yaml:9: retention 14d of unqualified is shorter than 15d of raw.feed: what became of"
+        + " a message would be forgotten before the message, and conservation could not count it. Allowed: 15d or longer");
+
+    topics("raw.feed: {retention: 15d}", "raw.feed: {retention: 14d}");
+    topics("dropped.feed: {retention: 15d}", "dropped.feed: {retention: 1d}");
+    assertThat(folder.problems()).containsExactly("catalog/platform.yaml:10: retention 1d of dropped.feed is shorter than 14d of raw.feed: what became of"
+        + " a message would be forgotten before the message, and conservation could not count it. Allowed: 14d or longer");
+  }
+
+  private void topics(String from, String to) throws IOException {
+    String platform = Files.readString(folder.root().resolve("catalog/platform.yaml"));
+    assertThat(platform).contains(from);
+    folder.with("catalog/platform.yaml", platform.replace(from, to));
   }
 
   @Test

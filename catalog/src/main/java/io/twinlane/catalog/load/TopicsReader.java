@@ -16,12 +16,14 @@ final class TopicsReader {
   private static final int MOST_REPLICAS = 100;
   private static final TopicSettings NOTHING_SAID = TopicSettings.onOneBroker(1, Duration.ofDays(3));
 
+  private final Map<String, YamlNode> ofKinds = new LinkedHashMap<>();
   private final Map<String, YamlNode> single = new LinkedHashMap<>();
 
   TopicDeclarations read(YamlNode node) {
     Map<String, TopicSettings> kinds = new LinkedHashMap<>();
     for (String kind : TopicDeclarations.KINDS) {
       YamlNode settings = node.required(kind);
+      ofKinds.put(kind, settings);
       for (String key : KEYS) {
         settings.required(key);
       }
@@ -37,7 +39,7 @@ final class TopicsReader {
     return new TopicDeclarations(kinds, own);
   }
 
-  /** Tells settings of topics that nothing has. */
+  /** Tells settings of topics that nothing has, and outcomes that are forgotten before their message. */
   void check(Collection<String> topics) {
     TreeSet<String> known = new TreeSet<>(TopicDeclarations.KINDS);
     known.addAll(topics);
@@ -46,6 +48,7 @@ final class TopicsReader {
         settings.problem(Nearest.unknown("topic", name, known));
       }
     });
+    new OutcomeRetentions(ofKinds, single).check(topics);
   }
 
   private static TopicSettings read(YamlNode node, TopicSettings otherwise) {

@@ -66,7 +66,9 @@ public final class Topics {
     Map<String, TopicDescription> found = get(admin.describeTopics(present.stream().map(Topic::name).toList()).allTopicNames());
     refuseOtherPartitions(present, found);
     int brokers = get(admin.describeCluster().nodes()).size();
-    create(replicated(topics.stream().filter(t -> !there.contains(t.name())).toList(), brokers));
+    TopicsForBrokers missing = TopicsForBrokers.of(topics.stream().filter(t -> !there.contains(t.name())).toList(), brokers);
+    missing.told().ifPresent(done::add);
+    create(missing.topics());
     mend(asReplicated(present, found, brokers));
   }
 
@@ -74,18 +76,6 @@ public final class Topics {
     get(admin.createTopics(missing.stream().map(t -> new NewTopic(
         t.name(), t.partitions(), (short) t.settings().replication()).configs(t.config())).toList()).all());
     awaitLeaders(missing);
-  }
-
-  /** A Kafka of one broker is somebody's own machine, and has what it can; a larger one that is too small is refused. */
-  private List<Topic> replicated(List<Topic> missing, int brokers) {
-    List<Topic> tooMany = missing.stream().filter(t -> t.settings().replication() > brokers).toList();
-    if (brokers == 1 && !tooMany.isEmpty()) {
-      done.add("created topics with one replica, where the catalog has up to " + tooMany.stream().mapToInt(t -> t.settings().replication()).max().getAsInt() + ": this Kafka has one broker");
-    } else if (!tooMany.isEmpty()) {
-      throw new IllegalStateException("Cannot create " + listed(tooMany, t -> t.name() + " with " + t.settings().replication() + " replicas")
-          + ": Kafka has " + brokers + " brokers. Allowed: a replication of up to " + brokers + " (kafka.topics in catalog/platform.yaml)");
-    }
-    return missing.stream().map(t -> t.withReplicasUpTo(brokers)).toList();
   }
 
   /** What is there keeps its replicas, and no writer is made to wait for more of them. */
