@@ -24,10 +24,10 @@ public final class TopicReader implements AutoCloseable {
 
   /** A reader of everything that the topics hold. */
   public TopicReader(KafkaConfig kafka, Collection<String> topics) {
-    Properties settings = kafka.consumer();
-    settings.setProperty("enable.auto.commit", "false");
-    settings.setProperty("auto.offset.reset", "earliest");
-    consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    Properties client = kafka.consumer();
+    client.setProperty("enable.auto.commit", "false");
+    client.setProperty("auto.offset.reset", "earliest");
+    consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
         .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
     consumer.assign(partitions);

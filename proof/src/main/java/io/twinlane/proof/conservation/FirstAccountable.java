@@ -29,10 +29,10 @@ final class FirstAccountable {
 
   /** @param outcomes the topics of outcomes, each with its retention: what one reaches back to that holds nothing any more */
   static Map<TopicPartition, Long> offsets(KafkaConfig kafka, Collection<String> raw, Map<String, Duration> outcomes) {
-    Properties settings = kafka.consumer();
-    settings.setProperty("enable.auto.commit", "false");
+    Properties client = kafka.consumer();
+    client.setProperty("enable.auto.commit", "false");
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       FirstAccountable first = new FirstAccountable(consumer);
       return first.after(first.forgotten(outcomes), raw);
     }

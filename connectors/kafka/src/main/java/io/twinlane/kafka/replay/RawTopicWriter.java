@@ -33,11 +33,11 @@ final class RawTopicWriter implements AutoCloseable {
 
   RawTopicWriter(KafkaConfig kafka) {
     this.kafka = kafka;
-    Properties settings = kafka.producer();
-    settings.setProperty("max.request.size", String.valueOf(KafkaConfig.MAX_BYTES));
-    settings.putIfAbsent("max.block.ms", PATIENCE_MILLIS);
-    settings.setProperty("delivery.timeout.ms", kafka.properties().getOrDefault("delivery.timeout.ms", PATIENCE_MILLIS));
-    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    Properties client = kafka.producer();
+    client.setProperty("max.request.size", String.valueOf(KafkaConfig.MAX_BYTES));
+    client.putIfAbsent("max.block.ms", PATIENCE_MILLIS);
+    client.setProperty("delivery.timeout.ms", kafka.properties().getOrDefault("delivery.timeout.ms", PATIENCE_MILLIS));
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Makes sure that a topic is there before the clock starts. */
