@@ -9,6 +9,6 @@ package io.twinlane.types;
  * @param number the partition, for {@code READY} the number of the operator's subtasks
  */
 public record CatchUpMark(String input, Kind kind, int number) {
-  /** What a mark says; kept in this order, by which it travels. */
+  /** What a mark says; it travels by name. */
   public enum Kind { AWAITED, READY, PASSED }
 }

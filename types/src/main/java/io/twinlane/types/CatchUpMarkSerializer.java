@@ -15,13 +15,13 @@ final class CatchUpMarkSerializer extends RowSerializer<CatchUpMark> {
   @Override
   public void serialize(CatchUpMark mark, DataOutputView target) throws IOException {
     target.writeUTF(mark.input());
-    target.writeByte(mark.kind().ordinal());
+    target.writeUTF(mark.kind().name());
     target.writeInt(mark.number());
   }
 
   @Override
   public CatchUpMark deserialize(DataInputView source) throws IOException {
-    return new CatchUpMark(source.readUTF(), CatchUpMark.Kind.values()[source.readByte()], source.readInt());
+    return new CatchUpMark(source.readUTF(), CatchUpMark.Kind.valueOf(source.readUTF()), source.readInt());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.twinlane.types.TellsCatchUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -65,7 +66,8 @@ public final class TellCatchUp extends AbstractStreamOperator<CategoryRow>
   public void open() throws Exception {
     super.open();
     if (tells) {
-      getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime(), now -> announce());
+      ScheduledFuture<?> unused =
+          getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime(), now -> announce());
     }
   }
 

@@ -62,7 +62,7 @@ final class Change {
 
   /** The same, having been refused that often. */
   Change with(KeyRefusals known) {
-    return known == refusals ? this : new Change(key, fields, liveUntil, known);
+    return known.equals(refusals) ? this : new Change(key, fields, liveUntil, known);
   }
 
   /** How much memory it takes, rather too much than too little: names of columns are shared, texts are taken for two bytes a character. */

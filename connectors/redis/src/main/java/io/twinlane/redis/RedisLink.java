@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection to Redis, made anew after anything went wrong. For one thread, which need not wait for an answer before it asks for more. */
 final class RedisLink implements AutoCloseable {
@@ -30,7 +31,7 @@ final class RedisLink implements AutoCloseable {
   private final RedisClient client = RedisClient.create(resources);
   private volatile StatefulRedisConnection<String, String> connection;
   private volatile String scriptId;
-  private volatile int connections;
+  private final AtomicInteger connections = new AtomicInteger();
   private CompletableFuture<StatefulRedisConnection<String, String>> opening;
 
   RedisLink(RedisConfig address) {
@@ -62,7 +63,7 @@ final class RedisLink implements AutoCloseable {
 
   /** How many connections were made so far: a new one may lead to a Redis that is not the one before. */
   int connections() {
-    return connections;
+    return connections.get();
   }
 
   /** Begins to connect, so that the first batch need not wait for it; a failure shows when something is sent. */
@@ -93,7 +94,7 @@ final class RedisLink implements AutoCloseable {
     return limited(fresh.async().scriptLoad(SCRIPT).toCompletableFuture()).thenApply(id -> {
       scriptId = id;
       fresh.setAutoFlushCommands(false);
-      connections++;
+      connections.incrementAndGet();
       return fresh;
     });
   }

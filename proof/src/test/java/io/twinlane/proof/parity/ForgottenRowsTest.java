@@ -43,6 +43,8 @@ class ForgottenRowsTest {
   private static final Category TICKS = CATALOG.category("market_tick");
   private static final byte MISSING = CATALOG.states().code("MISSING");
   private static final String TABLE = CATALOG.platform().clickhouseDatabase() + ".market_tick";
+  /** The ages of all rows are counted from one time, which is the time of the run. */
+  @SuppressWarnings("TimeInStaticInitializer")
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private static final Duration RETENTION = TICKS.retention();
 
