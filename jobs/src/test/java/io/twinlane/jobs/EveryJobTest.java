@@ -19,6 +19,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.jobgraph.JobType;
 import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +153,17 @@ class EveryJobTest {
       assertThat(job.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("exponential-delay");
       assertThat(job.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF)).as(graph.getName())
           .isEqualTo(Duration.ofSeconds(graph.getName().startsWith("compute-") ? 13 : 11));
+    });
+  }
+
+  /** Their catch-up at a start relies on barriers that overtake nothing, for which a cluster's defaults may not stand ({@link JobGraphs}). */
+  @Test
+  void checkpoints_of_computations_are_aligned_whatever_the_cluster_does_by_default() {
+    assertThat(graphs.stream().filter(graph -> graph.getName().startsWith("compute-"))).isNotEmpty().allSatisfy(graph -> {
+      CheckpointCoordinatorConfiguration checkpoints = graph.getJobGraph().getCheckpointingSettings().getCheckpointCoordinatorConfiguration();
+      assertThat(checkpoints.isUnalignedCheckpointsEnabled()).as(graph.getName()).isFalse();
+      assertThat(checkpoints.getAlignedCheckpointTimeout()).isZero();
+      assertThat(checkpoints.isExactlyOnce()).isTrue();
     });
   }
 

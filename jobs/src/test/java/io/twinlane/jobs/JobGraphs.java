@@ -3,6 +3,7 @@ package io.twinlane.jobs;
 import io.twinlane.catalog.Catalog;
 import io.twinlane.catalog.Computation;
 import io.twinlane.jobs.compute.ComputeJob;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.PipelineExecutor;
 import org.apache.flink.core.execution.PipelineExecutorFactory;
@@ -58,9 +61,19 @@ final class JobGraphs implements PipelineExecutor, PipelineExecutorFactory, Pipe
   }
 
   private StreamExecutionEnvironment environment(Configuration job) {
-    Configuration here = new Configuration(job);
+    Configuration here = somebodysCluster();
+    here.addAll(job);
     here.set(DeploymentOptions.TARGET, NAME);
     return new StreamExecutionEnvironment(this, here, JobGraphs.class.getClassLoader());
+  }
+
+  /** Defaults that a cluster of somebody else's may have, for what a job does not set itself. */
+  private static Configuration somebodysCluster() {
+    Configuration defaults = new Configuration();
+    defaults.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
+    defaults.set(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, Duration.ofSeconds(3));
+    defaults.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.AT_LEAST_ONCE);
+    return defaults;
   }
 
   @Override

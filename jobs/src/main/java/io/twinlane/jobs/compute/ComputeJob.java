@@ -5,7 +5,9 @@ import io.twinlane.catalog.Computation;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.TableConfig;
 import org.apache.flink.table.api.config.ExecutionConfigOptions;
@@ -42,7 +44,15 @@ public final class ComputeJob {
   public static void define(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Computation computation) {
     env.setBufferTimeout(BUFFER_TIMEOUT.toMillis());
     env.getConfig().enableObjectReuse(); // Flink's operators copy what they keep, and the writer makes texts of a row before the next one comes
+    barriersOvertakeNothing(env.getCheckpointConfig());
     QueryPlanner.plan(env, inputs, outputs, computation);
+  }
+
+  /** What came of the rows before a barrier has arrived with it: the writer's catch-up at a start ends by that, whatever a cluster does by default. */
+  private static void barriersOvertakeNothing(CheckpointConfig checkpoints) {
+    checkpoints.setCheckpointingConsistencyMode(CheckpointingMode.EXACTLY_ONCE);
+    checkpoints.enableUnalignedCheckpoints(false);
+    checkpoints.setAlignedCheckpointTimeout(Duration.ZERO);
   }
 
   /**
