@@ -103,6 +103,7 @@ class RestartShowsNothingOlderTest {
       JobClient first = run(BALANCE, null);
       balance(0, 50, 50);
       balance(1, -80, -30);
+      awaitGiven(redis, -30);
       first.cancel().get();
       lab.flink.cancelAll();
       assertThat(redis.values()).containsExactly(50L, -30L);
