@@ -48,7 +48,7 @@ class ClassNamesTest {
   }
 
   private boolean isShownByItsPackage(SourceFile file) {
-    return main.stream().anyMatch(other -> other != file && other.packageName().equals(file.packageName()) && other.isPublic()
+    return main.stream().anyMatch(other -> !other.equals(file) && other.packageName().equals(file.packageName()) && other.isPublic()
         && other.shows(file.simpleName()));
   }
 }

@@ -34,7 +34,7 @@ final class RedisWriter extends AbstractStreamOperator<Void>
   private transient KeptKeys kept;
   private transient Posts posts;
   private transient RedisLink link;
-  private transient WriterMetrics metrics;
+  private transient WriterMetrics counts;
   private transient Delivery delivery;
   private transient LostKeys lost;
   private transient HeldBack held;
@@ -60,20 +60,20 @@ final class RedisWriter extends AbstractStreamOperator<Void>
     kept.restore();
     posts = new Posts(mailbox);
     link = new RedisLink(keys.address());
-    metrics = new WriterMetrics(getMetricGroup());
+    counts = new WriterMetrics(getMetricGroup());
     held = new HeldBack(keys.layout().prefix(), inputs);
-    delivery = new Delivery(keys, memory, link, posts, metrics);
-    lost = new LostKeys(memory, link, posts, metrics, delivery::send);
+    delivery = new Delivery(keys, memory, link, posts, counts);
+    lost = new LostKeys(memory, link, posts, counts, delivery::send);
     showGauges();
     link.prepare();
     posts.post(this::tick);
   }
 
   private void showGauges() {
-    metrics.gauge("catchingUp", () -> held.holds() ? 1 : 0);
-    metrics.gauge("keysWaiting", memory::unanswered);
-    metrics.gauge("keysRefused", memory::refused);
-    metrics.gauge("keptBytes", memory::bytes);
+    counts.gauge("catchingUp", () -> held.holds() ? 1 : 0);
+    counts.gauge("keysWaiting", memory::unanswered);
+    counts.gauge("keysRefused", memory::refused);
+    counts.gauge("keptBytes", memory::bytes);
   }
 
   @Override
@@ -159,9 +159,9 @@ final class RedisWriter extends AbstractStreamOperator<Void>
   private void makeRoom(Change change) throws InterruptedException {
     while (!memory.fits(change)) {
       if (memory.forgetWritten()) {
-        metrics.forgotten();
+        counts.forgotten();
       } else if (held.holds() && memory.forgetWaiting() || memory.forgetRefused()) {
-        metrics.neverWritten(1);
+        counts.neverWritten(1);
       } else if (memory.unanswered() == 0) {
         return; // larger than all the room, and nothing else is there
       } else {
@@ -194,7 +194,7 @@ final class RedisWriter extends AbstractStreamOperator<Void>
 
   private void tick() throws Exception {
     long now = System.currentTimeMillis();
-    metrics.neverWritten(memory.expire(now));
+    counts.neverWritten(memory.expire(now));
     kept.saveIfMany();
     if (held.holds()) {
       held.tell(memory.waiting());

@@ -139,7 +139,7 @@ class RestartShowsNothingOlderTest {
   }
 
   private static void await(String key, String field, long value) {
-    Awaitility.await(key).atMost(Duration.ofSeconds(120)).until(() -> String.valueOf(value).equals(lab.redis().hget(key, field)));
+    Awaitility.await(key).atMost(Duration.ofMinutes(2)).until(() -> String.valueOf(value).equals(lab.redis().hget(key, field)));
   }
 
   private static List<CategoryRow> trades(int from, int to) throws IOException {

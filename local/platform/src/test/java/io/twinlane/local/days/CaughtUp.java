@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 
 /** Waits until a checkpoint of every job holds all that its topics do: first those that read raw topics, then those that read what came of it. */
 final class CaughtUp implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Admin admin;
 

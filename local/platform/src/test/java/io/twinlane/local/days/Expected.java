@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What must be in the stores after some messages, worked out message by message in the plainest way from what they mean: nothing of the code
@@ -78,18 +79,18 @@ final class Expected {
 
   private void book(Sent sent, Said.Book book) {
     List<Said.Level> levels = book.levels();
-    List<Said.Level> good = levels.stream().filter(level -> !level.broken()).toList();
+    int last = IntStream.range(0, levels.size()).filter(i -> !levels.get(i).broken()).max().orElse(-1);
     for (int i = 0; i < levels.size(); i++) {
       Said.Level level = levels.get(i);
       if (level.broken()) {
         unqualified.put(identity(sent, i), version(sent) + " NOT_A_NUMBER");
       } else {
-        put("order_book", sent, i, cells(sent, book, level, level == good.get(good.size() - 1)));
+        put("order_book", sent, i, cells(sent, book, level, i == last));
       }
     }
-    if (!good.isEmpty()) {
+    if (last >= 0) {
       Instant time = book.time() == null ? sent.message().received() : book.time();
-      books.add(book.product(), good, time, sent.ingestTime());
+      books.add(book.product(), levels.stream().filter(level -> !level.broken()).toList(), time, sent.ingestTime());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -26,7 +27,7 @@ import org.awaitility.Awaitility;
 
 /** Every streaming job of a history: started, stopped with its state, or ended without it. None may fail: a restart would hide why. */
 final class StreamingLane {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
   private final Kept kept;
@@ -99,7 +100,9 @@ final class StreamingLane {
 
   /** Ends what runs, whatever has become of it. */
   void end() {
-    running.values().forEach(JobClient::cancel);
+    for (JobClient job : running.values()) {
+      Future<Void> unused = job.cancel();
+    }
     Awaitility.await("ended jobs").atMost(PATIENCE).until(() -> running.values().stream().allMatch(StreamingLane::ended));
     running.clear();
   }
