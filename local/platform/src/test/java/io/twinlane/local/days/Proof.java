@@ -57,6 +57,7 @@ final class Proof {
       same("books", results.of("book_imbalance"), expected.books.hashes());
       same("bars", bars(day, results.of("bars_1m")), bars(day, expected.bars.hashes()));
     });
+    results.assertNeverOlder(day);
   }
 
   /** Without what only an older mapping gave: nothing takes that away. */

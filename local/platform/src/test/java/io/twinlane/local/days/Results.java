@@ -14,10 +14,12 @@ final class Results implements AutoCloseable {
 
   private final RedisClient client;
   private final RedisCommands<String, String> redis;
+  private final NeverOlder watch;
 
   Results(String url) {
     client = RedisClient.create(url);
     redis = client.connect().sync();
+    watch = new NeverOlder(client.connect().async());
   }
 
   /** Every hash of a computation by its key. */
@@ -31,8 +33,14 @@ final class Results implements AutoCloseable {
     return hashes;
   }
 
+  /** No key has shown anything older than before, whenever it was looked at. */
+  void assertNeverOlder(int day) {
+    watch.assertSoFar(day);
+  }
+
   @Override
   public void close() {
+    watch.close();
     client.shutdown();
   }
 }
