@@ -36,6 +36,7 @@ public final class TopOfBook extends ProcessTableFunction<Row> {
     public String priceUnit;
     public String sizeUnit;
   }
+
   private transient Counter withoutBook;
 
   @Override

@@ -6,12 +6,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.table.api.dataview.MapView;
+import org.apache.flink.table.functions.FunctionContext;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +30,30 @@ class TopOfBookTest {
   private final MapView<BigDecimal, BigDecimal> bids = new MapView<>();
   private final MapView<BigDecimal, BigDecimal> asks = new MapView<>();
   private final List<Row> told = new ArrayList<>();
+  private final Map<String, Counter> counters = new HashMap<>();
 
   @BeforeEach
-  void collect() {
+  void open() {
     top.setCollector(new ListCollector<>(told));
+    top.open(new FunctionContext(null) {
+      @Override
+      public MetricGroup getMetricGroup() {
+        return new UnregisteredMetricsGroup() {
+          @Override
+          public <C extends Counter> C counter(String name, C counter) {
+            counters.put(name, counter);
+            return counter;
+          }
+        };
+      }
+    });
   }
 
   @Test
   void nothing_is_told_of_a_book_that_nobody_has_seen_whole() throws Exception {
     row("update", "bid", "10", "1", true);
     assertThat(told).as("tops before the first snapshot").isEmpty();
+    assertThat(counters.get("levelsWithoutBook").getCount()).as("levels without a book").isEqualTo(1);
   }
 
   @Test
