@@ -56,8 +56,14 @@ final class NeverOlder implements AutoCloseable {
     }
   }
 
+  /** Waits for the look that is under way: its connection is closed next. */
   @Override
   public void close() {
-    eyes.shutdownNow();
+    eyes.shutdown();
+    try {
+      boolean unused = eyes.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
